@@ -1,0 +1,35 @@
+// A difference in plain words: "Step “Check zoning”: team Planning → One-stop permit team".
+#pragma once
+
+#include "diff/model_diff.h"
+
+#include <string>
+#include <vector>
+
+namespace flowspine::diff {
+
+// Which editor a change belongs to, for grouping.
+enum class Area : std::uint8_t { plan, outcomes, spine, flows, roadmap };
+[[nodiscard]] Area areaOf(Kind kind);
+[[nodiscard]] std::string_view labelOf(Area area);
+
+// A sentence made from a template: %1, %2 … stand for the arguments, so that ui can translate it.
+struct Sentence {
+    std::string pattern;
+    std::vector<std::string> arguments;
+    [[nodiscard]] std::string english() const;
+};
+
+struct ChangeLine {
+    AnyId id;
+    Area area = Area::plan;
+    bool isPlacement = false;
+    Sentence sentence;
+};
+
+// One line per added or removed entity and per changed field, grouped by area in the order of the editors. Children of
+// an added or removed entity are counted in its line ("Removed flow “Permit” with 12 steps"), not listed; reordering
+// is one line of its own.
+[[nodiscard]] std::vector<ChangeLine> describe(const ModelDiff& difference, const Model& before, const Model& after);
+
+} // namespace flowspine::diff

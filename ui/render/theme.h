@@ -1,0 +1,39 @@
+// Colours and type behind the roles of a Picture: light, dark, and print (light on white, for exports).
+#pragma once
+
+#include "view/picture.h"
+#include "view/text_measure.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+namespace flowspine::render {
+
+enum class ThemeKind { light, dark };
+
+class Theme {
+  public:
+    explicit Theme(ThemeKind kind);
+
+    [[nodiscard]] ThemeKind kind() const { return m_kind; }
+    [[nodiscard]] QColor color(view::Role role) const;
+    [[nodiscard]] QColor color(const view::Paint& paint) const;
+    // For the widgets around the pictures.
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] QString styleSheet() const;
+
+  private:
+    ThemeKind m_kind;
+};
+
+// Inter where it is installed, else the system's sans serif; tabular figures where Qt can set them. Size in px.
+[[nodiscard]] QFont fontFor(const view::TextStyle& style);
+
+// Qt's metrics for projections; caches widths of single words.
+class QtTextMeasure final : public view::TextMeasure {
+  public:
+    [[nodiscard]] double width(std::string_view text, const view::TextStyle& style) const override;
+};
+
+} // namespace flowspine::render
