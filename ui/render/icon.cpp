@@ -34,19 +34,20 @@ QSvgRenderer* rendererFor(const QString& name, const QColor& color)
 
 // Draws at the size and scale that is asked for, so icons are sharp on every screen.
 class LineIconEngine final : public QIconEngine {
-  public:
+public:
     LineIconEngine(QString name, QColor color, QColor disabled)
         : m_name(std::move(name))
         , m_color(color)
         , m_disabled(disabled)
-    {
-    }
+    {}
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State /*state*/) override {
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
         drawIcon(*painter, m_name, mode == QIcon::Disabled ? m_disabled : m_color, rect);
     }
 
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
@@ -56,7 +57,7 @@ class LineIconEngine final : public QIconEngine {
 
     [[nodiscard]] QIconEngine* clone() const override { return new LineIconEngine(*this); }
 
-  private:
+private:
     QString m_name;
     QColor m_color;
     QColor m_disabled;
@@ -67,7 +68,8 @@ class LineIconEngine final : public QIconEngine {
 void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& rect)
 {
     QSvgRenderer* const renderer = rendererFor(name, color);
-    if (renderer == nullptr) return;
+    if (renderer == nullptr)
+        return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     renderer->render(&painter, rect);
@@ -76,8 +78,10 @@ void drawIcon(QPainter& painter, const QString& name, const QColor& color, const
 
 QIcon icon(const QString& name, const QColor& color)
 {
-    if (rendererFor(name, color) == nullptr) return {};
-    // The drawing is recoloured by an opaque colour; disabled icons are mixed with a middle grey that suits both themes.
+    if (rendererFor(name, color) == nullptr)
+        return {};
+    // The drawing is recoloured by an opaque colour; disabled icons are mixed with a middle grey that suits both
+    // themes.
     constexpr int grey = 0x8A;
     const auto mix = [](int channel) { return (channel * 35 + grey * 65) / 100; };
     const QColor disabled(mix(color.red()), mix(color.green()), mix(color.blue()));

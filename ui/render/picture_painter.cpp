@@ -27,13 +27,16 @@ QRectF toQt(const view::Rect& rect)
 
 QPen penFor(const view::Stroke& stroke, const Theme& theme)
 {
-    if (stroke.paint.role == view::Role::none || stroke.width <= 0) return Qt::NoPen;
+    if (stroke.paint.role == view::Role::none || stroke.width <= 0)
+        return Qt::NoPen;
     QPen pen(theme.color(stroke.paint), stroke.width);
     pen.setCapStyle(Qt::FlatCap);
     pen.setJoinStyle(Qt::MiterJoin);
     // Patterns are 5 4 and 2 3 px; Qt counts them in pen widths.
-    if (stroke.dash == view::Dash::dashed) pen.setDashPattern({5 / stroke.width, 4 / stroke.width});
-    if (stroke.dash == view::Dash::dotted) pen.setDashPattern({2 / stroke.width, 3 / stroke.width});
+    if (stroke.dash == view::Dash::dashed)
+        pen.setDashPattern({5 / stroke.width, 4 / stroke.width});
+    if (stroke.dash == view::Dash::dotted)
+        pen.setDashPattern({2 / stroke.width, 3 / stroke.width});
     return pen;
 }
 
@@ -90,7 +93,8 @@ bool isStraightHairline(const view::Line& line)
 void drawEnd(QPainter& painter, LineEnd end, const QPointF& tip, const QPointF& from, double strokeWidth,
              const QColor& color, const QColor& paper)
 {
-    if (end == LineEnd::none || distance(tip, from) <= 0) return;
+    if (end == LineEnd::none || distance(tip, from) <= 0)
+        return;
     const QPointF along = towards({}, tip - from, 1);
     const QPointF across(-along.y(), along.x());
     const double half = strokeWidth > thickLineWidth ? 4.5 : 3.5;
@@ -111,8 +115,8 @@ void drawEnd(QPainter& painter, LineEnd end, const QPointF& tip, const QPointF& 
         break;
     }
     case LineEnd::bar:
-        painter.drawPolygon(QPolygonF{tip + across * 4, tip - across * 4, tip - across * 4 - along * 2,
-                                      tip + across * 4 - along * 2});
+        painter.drawPolygon(
+            QPolygonF{tip + across * 4, tip - across * 4, tip - across * 4 - along * 2, tip + across * 4 - along * 2});
         break;
     case LineEnd::disc:
         painter.drawEllipse(tip, 3, 3);
@@ -123,14 +127,14 @@ void drawEnd(QPainter& painter, LineEnd end, const QPointF& tip, const QPointF& 
 }
 
 class FormPainter {
-  public:
+public:
     FormPainter(QPainter& painter, const Theme& theme)
         : m_painter(painter)
         , m_theme(theme)
-    {
-    }
+    {}
 
-    void operator()(const view::Box& box) const {
+    void operator()(const view::Box& box) const
+    {
         m_painter.setPen(penFor(box.border, m_theme));
         setBrush(box.fill);
         // A border lies inside the rectangle, so that neighbours of equal rectangles meet.
@@ -144,10 +148,9 @@ class FormPainter {
                 m_painter.drawRect(rect);
             break;
         case view::Outline::lozenge:
-            m_painter.drawPolygon(QPolygonF{QPointF(rect.center().x(), rect.top()),
-                                            QPointF(rect.right(), rect.center().y()),
-                                            QPointF(rect.center().x(), rect.bottom()),
-                                            QPointF(rect.left(), rect.center().y())});
+            m_painter.drawPolygon(
+                QPolygonF{QPointF(rect.center().x(), rect.top()), QPointF(rect.right(), rect.center().y()),
+                          QPointF(rect.center().x(), rect.bottom()), QPointF(rect.left(), rect.center().y())});
             break;
         case view::Outline::ellipse:
             m_painter.drawEllipse(rect);
@@ -155,11 +158,14 @@ class FormPainter {
         }
     }
 
-    void operator()(const view::Line& line) const {
-        if (line.points.size() < 2) return;
+    void operator()(const view::Line& line) const
+    {
+        if (line.points.size() < 2)
+            return;
         std::vector<QPointF> points;
         points.reserve(line.points.size());
-        for (const view::Point& point : line.points) points.push_back(toQt(point));
+        for (const view::Point& point : line.points)
+            points.push_back(toQt(point));
 
         const QPointF first = points.front();
         const QPointF last = points.back();
@@ -191,17 +197,22 @@ class FormPainter {
         drawEnd(m_painter, line.end, last, lastButOne, line.stroke.width, color, paper);
     }
 
-    void operator()(const view::Ribbon& ribbon) const {
-        if (ribbon.upper.size() < 2 || ribbon.lower.size() < 2) return;
+    void operator()(const view::Ribbon& ribbon) const
+    {
+        if (ribbon.upper.size() < 2 || ribbon.lower.size() < 2)
+            return;
         QPolygonF outline;
-        for (const view::Point& point : ribbon.upper) outline.append(toQt(point));
-        for (auto point = ribbon.lower.rbegin(); point != ribbon.lower.rend(); ++point) outline.append(toQt(*point));
+        for (const view::Point& point : ribbon.upper)
+            outline.append(toQt(point));
+        for (auto point = ribbon.lower.rbegin(); point != ribbon.lower.rend(); ++point)
+            outline.append(toQt(*point));
         m_painter.setPen(Qt::NoPen);
         setBrush(ribbon.fill);
         m_painter.drawPolygon(outline);
     }
 
-    void operator()(const view::Label& label) const {
+    void operator()(const view::Label& label) const
+    {
         m_painter.setPen(m_theme.color(label.paint));
         m_painter.setFont(fontFor(label.style));
         const double scale = fontScale(label.style);
@@ -218,19 +229,22 @@ class FormPainter {
         }
     }
 
-    void operator()(const view::Symbol& symbol) const {
+    void operator()(const view::Symbol& symbol) const
+    {
         drawIcon(m_painter, QString::fromStdString(symbol.icon), m_theme.color(symbol.paint), toQt(symbol.rect));
     }
 
-  private:
-    void setBrush(const view::Paint& paint) const {
+private:
+    void setBrush(const view::Paint& paint) const
+    {
         if (paint.role == view::Role::none)
             m_painter.setBrush(Qt::NoBrush);
         else
             m_painter.setBrush(m_theme.color(paint));
     }
 
-    void drawText(const QPointF& at, double scale, const std::string& line) const {
+    void drawText(const QPointF& at, double scale, const std::string& line) const
+    {
         QString text = QString::fromStdString(line);
         const QPaintEngine* const engine = m_painter.paintEngine();
         if (engine != nullptr && engine->type() == QPaintEngine::Pdf) {
@@ -271,7 +285,8 @@ void PicturePainter::draw(const view::Shape& shape)
 
 void PicturePainter::draw(const view::Picture& picture)
 {
-    for (const view::Shape& shape : picture.shapes) draw(shape);
+    for (const view::Shape& shape : picture.shapes)
+        draw(shape);
 }
 
 } // namespace flowspine::render

@@ -143,9 +143,11 @@ constexpr std::array<NamedRole, 10> namedRoles = {{
 
 QString colorNamed(const Theme& theme, QStringView name, QStringView percent)
 {
-    if (name == u"onaccent") return theme.onAccent().name();
+    if (name == u"onaccent")
+        return theme.onAccent().name();
     for (const NamedRole& each : namedRoles) {
-        if (each.name != name) continue;
+        if (each.name != name)
+            continue;
         const int share = percent.isEmpty() ? 100 : percent.toInt();
         return theme.color(view::Paint{each.role, static_cast<std::uint8_t>(share)}).name();
     }
@@ -167,7 +169,8 @@ QString Theme::styleSheet() const
         result += colorNamed(*this, match.capturedView(1), match.capturedView(2));
         copied = match.capturedEnd();
     }
-    return result + QStringView(text).mid(copied);
+    result += QStringView(text).mid(copied);
+    return result;
 }
 
 } // namespace flowspine::render

@@ -56,8 +56,7 @@ const QString& textFamily()
 {
     static const QString family = [] {
         const QString inter = QStringLiteral("Inter");
-        return QFontDatabase::hasFamily(inter) ? inter
-                                               : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+        return QFontDatabase::hasFamily(inter) ? inter : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     }();
     return family;
 }
@@ -81,13 +80,15 @@ struct WordWidths {
     explicit WordWidths(const QFont& font)
         : metrics(font)
         , space(metrics.horizontalAdvance(QLatin1Char(' ')))
-    {
-    }
+    {}
 
-    double width(std::string_view word) {
+    double width(std::string_view word)
+    {
         constexpr std::size_t mostWords = 50'000;
-        if (const auto found = words.find(word); found != words.end()) return found->second;
-        if (words.size() >= mostWords) words.clear();
+        if (const auto found = words.find(word); found != words.end())
+            return found->second;
+        if (words.size() >= mostWords)
+            words.clear();
         const double width =
             metrics.horizontalAdvance(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
         words.emplace(word, width);
@@ -99,8 +100,7 @@ struct WordWidths {
 
 Theme::Theme(ThemeKind kind)
     : m_kind(kind)
-{
-}
+{}
 
 QColor Theme::color(view::Role role) const
 {
@@ -110,7 +110,8 @@ QColor Theme::color(view::Role role) const
 
 QColor Theme::color(const view::Paint& paint) const
 {
-    if (paint.role == Role::none || paint.percent >= 100) return color(paint.role);
+    if (paint.role == Role::none || paint.percent >= 100)
+        return color(paint.role);
     return blended(color(paint.role), color(paint.on), paint.percent);
 }
 
@@ -176,15 +177,18 @@ double QtTextMeasure::width(std::string_view text, const view::TextStyle& style)
     thread_local std::map<Key, WordWidths> cache;
     const Key key{pixelSize(style), style.weight, style.isItalic};
     auto found = cache.find(key);
-    if (found == cache.end()) found = cache.emplace(key, WordWidths(fontFor(style))).first;
+    if (found == cache.end())
+        found = cache.emplace(key, WordWidths(fontFor(style))).first;
     WordWidths& widths = found->second;
 
     double sum = 0;
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t space = std::min(text.find(' ', at), text.size());
-        if (space > at) sum += widths.width(text.substr(at, space - at));
-        if (space < text.size()) sum += widths.space;
+        if (space > at)
+            sum += widths.width(text.substr(at, space - at));
+        if (space < text.size())
+            sum += widths.space;
         at = space + 1;
     }
     return sum * fontScale(style);

@@ -21,7 +21,8 @@ DocumentSession::DocumentSession(std::unique_ptr<base::IdGenerator> ids, std::un
 
 DocumentSession::~DocumentSession()
 {
-    if (m_gesture != nullptr) m_gesture->m_session = nullptr;
+    if (m_gesture != nullptr)
+        m_gesture->m_session = nullptr;
 }
 
 void DocumentSession::open(model::Model model)
@@ -92,7 +93,8 @@ base::Error DocumentSession::refuseReadOnly()
 base::Result<> DocumentSession::commit(const QString& text, const Edit& edit, const QString& mergeKey)
 {
     settleGesture();
-    if (m_readOnly) return refuseReadOnly();
+    if (m_readOnly)
+        return refuseReadOnly();
     base::Result<model::Model> next = edit(m_committed);
     if (!next) {
         emit editRefused(QString::fromStdString(next.error().message));
@@ -112,12 +114,14 @@ std::unique_ptr<Gesture> DocumentSession::beginGesture(const QString& text)
 
 void DocumentSession::settleGesture()
 {
-    if (m_gesture != nullptr) m_gesture->commit();
+    if (m_gesture != nullptr)
+        m_gesture->commit();
 }
 
 void DocumentSession::abandonGesture()
 {
-    if (m_gesture != nullptr) m_gesture->cancel();
+    if (m_gesture != nullptr)
+        m_gesture->cancel();
 }
 
 void DocumentSession::undo()
@@ -140,16 +144,19 @@ void DocumentSession::goToStep(int index)
 
 void DocumentSession::select(Selection selection)
 {
-    if (selection == m_selection) return;
+    if (selection == m_selection)
+        return;
     m_selection = std::move(selection);
     const int step = m_undoStack.index() - 1;
-    if (step >= 0 && m_undoStack.command(step) == m_lastStep) m_lastStep->noteSelection(m_selection);
+    if (step >= 0 && m_undoStack.command(step) == m_lastStep)
+        m_lastStep->noteSelection(m_selection);
     emit selectionChanged();
 }
 
 diff::ModelDiff DocumentSession::show(model::Model model)
 {
-    if (model.isSameAs(m_live)) return {};
+    if (model.isSameAs(m_live))
+        return {};
     const model::Model before = std::exchange(m_live, std::move(model));
     const model::Model after = m_live;
     m_index = std::make_unique<model::ModelIndex>(after, m_index.get());
@@ -157,7 +164,8 @@ diff::ModelDiff DocumentSession::show(model::Model model)
     const bool selectionShrank = dropFromSelectionWhatIsGone();
     diff::ModelDiff difference = diff::diff(before, after);
     emit changed(before, after, difference);
-    if (selectionShrank) emit selectionChanged();
+    if (selectionShrank)
+        emit selectionChanged();
     return difference;
 }
 
@@ -191,8 +199,10 @@ bool DocumentSession::dropFromSelectionWhatIsGone()
 {
     std::vector<base::AnyId> left;
     for (const base::AnyId& id : m_selection.ids())
-        if (m_live.contains(id)) left.push_back(id);
-    if (left.size() == m_selection.ids().size()) return false;
+        if (m_live.contains(id))
+            left.push_back(id);
+    if (left.size() == m_selection.ids().size())
+        return false;
     m_selection = Selection(left);
     return true;
 }
@@ -200,7 +210,8 @@ bool DocumentSession::dropFromSelectionWhatIsGone()
 void DocumentSession::announceModified()
 {
     const bool isModifiedNow = isModified();
-    if (std::exchange(m_wasModified, isModifiedNow) != isModifiedNow) emit modifiedChanged(isModifiedNow);
+    if (std::exchange(m_wasModified, isModifiedNow) != isModifiedNow)
+        emit modifiedChanged(isModifiedNow);
 }
 
 } // namespace flowspine::session

@@ -20,8 +20,7 @@ SnapshotCommand::SnapshotCommand(DocumentSession& session, Moment before, Moment
     , m_before(std::move(before))
     , m_after(std::move(after))
     , m_mergeKey(std::move(mergeKey))
-{
-}
+{}
 
 void SnapshotCommand::undo()
 {
@@ -32,7 +31,8 @@ void SnapshotCommand::undo()
 void SnapshotCommand::redo()
 {
     // QUndoStack::push() calls redo() for a step that was made and shown before it was pushed.
-    if (std::exchange(m_isShown, true)) return;
+    if (std::exchange(m_isShown, true))
+        return;
     m_session.restore(m_after.model, m_after.selection);
 }
 
@@ -44,17 +44,20 @@ int SnapshotCommand::id() const
 bool SnapshotCommand::mergeWith(const QUndoCommand* later)
 {
     const auto* const other = dynamic_cast<const SnapshotCommand*>(later);
-    if (other == nullptr || other->m_mergeKey != m_mergeKey) return false;
+    if (other == nullptr || other->m_mergeKey != m_mergeKey)
+        return false;
     m_after = other->m_after;
     setText(other->text());
-    if (m_after.model == m_before.model) setObsolete(true);
+    if (m_after.model == m_before.model)
+        setObsolete(true);
     return true;
 }
 
 void SnapshotCommand::noteSelection(const Selection& selection)
 {
     const base::AnyId first = selection.primary();
-    if (first && m_after.model.contains(first) && !m_before.model.contains(first)) m_after.selection = selection;
+    if (first && m_after.model.contains(first) && !m_before.model.contains(first))
+        m_after.selection = selection;
 }
 
 } // namespace flowspine::session
