@@ -38,7 +38,7 @@ const std::vector<Room> roomTable = {
     {"git", {"project", "base"}},
     {"cli", {"*"}},
     {"ui/session", {"edit", "diff", "project", "model", "base"}},
-    {"ui/adapters", {"ui/session", "diff", "model", "base"}},
+    {"ui/adapters", {"ui/session", "ui/render", "diff", "view", "model", "base"}},
     {"ui/render", {"view", "base"}},
     {"ui/editors/outcomes", underEditors},
     {"ui/editors/spine", underEditors},
