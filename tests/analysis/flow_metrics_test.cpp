@@ -53,13 +53,20 @@ void checkExpected(const analysis::FlowMetrics& metrics, const json& expected, d
 
 TEST_CASE("every worked example gives its published figures") {
     std::size_t checked = 0;
-    for (const json& vector : caseFile("worked_examples")["vectors"]) {
+    const json document = caseFile("worked_examples");
+    for (const json& vector : document["vectors"]) {
         INFO(vector["id"].get<std::string>());
         const test::WorkedExample example = test::importWorkedExample(vector);
         const auto metrics = analysis::flowMetrics(example.model, *example.model.find(example.flow),
                                                    *example.model.find(example.variant));
         checkExpected(metrics, vector["expected"], example.unitsPerHour);
-        CHECK(metrics.longestWaitStep == example.steps.at(vector["expected"]["largestWaitStep"]));
+        // Where nothing waits at all the example names its first step; there is no longest wait to name.
+        const bool waits = std::any_of(metrics.steps.begin(), metrics.steps.end(),
+                                       [](const auto& step) { return step.waitHours.value_or(0) > 0; });
+        if (waits)
+            CHECK(metrics.longestWaitStep == example.steps.at(vector["expected"]["largestWaitStep"]));
+        else
+            CHECK(metrics.longestWaitStep.isEmpty());
         ++checked;
     }
     CHECK(checked == 13);

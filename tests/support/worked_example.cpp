@@ -32,12 +32,12 @@ class Builder {
             link->probability = source["p"].get<double>() * 100;
             link->delay = time(source["delay"], secondsPerUnit);
         }
-        // The first step is the start, also where a loop leads back to it.
+        // The example starts where nothing but rework leads; a fix-up step may lead back to it.
         Step* start = make<Step>(variant->steps);
         start->type = StepType::start;
         Link* begin = make<Link>(variant->links);
         begin->from = Id<Step>(start->id);
-        begin->to = Id<Step>(m_example.steps.at(m_vector["steps"].front()["id"]));
+        begin->to = Id<Step>(m_example.steps.at(firstStep()));
 
         m_example.flow = Id<Flow>(flow->id);
         m_example.variant = Id<Variant>(variant->id);
@@ -57,6 +57,15 @@ class Builder {
         owner.add(entity->id);
         m_draft.put(std::move(entity));
         return made;
+    }
+
+    std::string firstStep() const {
+        for (const json& step : m_vector["steps"]) {
+            bool isEntered = false;
+            for (const json& edge : m_vector["edges"]) isEntered = isEntered || edge["to"] == step["id"];
+            if (!isEntered) return step["id"];
+        }
+        return m_vector["steps"].front()["id"];
     }
 
     static std::optional<Duration> time(const json& value, double secondsPerUnit) {
