@@ -1,0 +1,454 @@
+#include "exchange/svg_writer.h"
+
+#include "exchange/xml_escape.h"
+#include "view/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+namespace flowspine::exchange {
+namespace {
+
+using view::Box;
+using view::Dash;
+using view::Label;
+using view::Line;
+using view::LineEnd;
+using view::Paint;
+using view::Point;
+using view::Rect;
+using view::Ribbon;
+using view::Role;
+using view::Stroke;
+using view::Symbol;
+
+// The part of an icon file between its svg tags, and the box it is drawn in.
+struct Icon {
+    std::string_view viewBox;
+    std::string_view content;
+};
+
+std::string_view between(std::string_view text, std::string_view from, std::string_view to)
+{
+    const std::size_t start = text.find(from);
+    if (start == std::string_view::npos)
+        return {};
+    const std::size_t end = text.find(to, start + from.size());
+    if (end == std::string_view::npos)
+        return {};
+    return text.substr(start + from.size(), end - start - from.size());
+}
+
+Icon parseIcon(std::string_view text)
+{
+    const std::size_t tag = text.find("<svg");
+    const std::size_t open = tag == std::string_view::npos ? tag : text.find('>', tag);
+    const std::size_t close = text.rfind("</svg>");
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return {};
+    Icon icon{between(text.substr(tag, open - tag), "viewBox=\"", "\""), text.substr(open + 1, close - open - 1)};
+    if (icon.viewBox.empty())
+        icon.viewBox = "0 0 16 16";
+    return icon;
+}
+
+class Writer {
+public:
+    Writer(const view::Picture& picture, const SvgOptions& options)
+        : m_picture(picture)
+        , m_options(options)
+    {}
+
+    std::string write();
+
+private:
+    void number(double value);
+    void attribute(std::string_view name, double value);
+    void attribute(std::string_view name, std::string_view value);
+    void point(Point at);
+    void fill(const Paint& paint);
+    void stroke(const Stroke& stroke);
+    // "/>", or the shape's alternative text and the closing tag.
+    void close(std::string_view tag, const view::Shape& shape);
+    void polyline(const Line& line, const std::vector<Point>& points);
+    void lineEnd(LineEnd end, Point at, Point from, const Stroke& stroke);
+
+    void draw(const view::Shape& shape, const Box& box);
+    void draw(const view::Shape& shape, const Line& line);
+    void draw(const view::Shape& shape, const Ribbon& ribbon);
+    void draw(const view::Shape& shape, const Label& label);
+    void draw(const view::Shape& shape, const Symbol& symbol);
+
+    void writeIcons();
+
+    const view::Picture& m_picture;
+    const SvgOptions& m_options;
+    std::string m_out;
+    std::map<std::string, std::string, std::less<>> m_icons; // name to SVG text, for those that exist
+};
+
+void Writer::number(double value)
+{
+    if (!std::isfinite(value))
+        value = 0;
+    const double rounded = std::round(value * 100) / 100;
+    std::array<char, 40> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), rounded + 0.0, std::chars_format::fixed);
+    m_out.append(text.data(), error == std::errc() ? end : text.data());
+}
+
+void Writer::attribute(std::string_view name, double value)
+{
+    m_out += ' ';
+    m_out += name;
+    m_out += "=\"";
+    number(value);
+    m_out += '"';
+}
+
+void Writer::attribute(std::string_view name, std::string_view value)
+{
+    m_out += ' ';
+    m_out += name;
+    m_out += "=\"";
+    m_out += value;
+    m_out += '"';
+}
+
+void Writer::point(Point at)
+{
+    number(at.x);
+    m_out += ' ';
+    number(at.y);
+}
+
+void Writer::fill(const Paint& paint)
+{
+    attribute("fill", paint.role == Role::none ? "none" : view::hexOf(view::colorOf(paint, view::Palette::light)));
+}
+
+void Writer::stroke(const Stroke& stroke)
+{
+    if (stroke.paint.role == Role::none || stroke.width <= 0)
+        return;
+    attribute("stroke", view::hexOf(view::colorOf(stroke.paint, view::Palette::light)));
+    if (stroke.width != 1)
+        attribute("stroke-width", stroke.width);
+    if (stroke.dash == Dash::dashed)
+        attribute("stroke-dasharray", "5 3");
+    if (stroke.dash == Dash::dotted)
+        attribute("stroke-dasharray", "1.5 3");
+}
+
+void Writer::close(std::string_view tag, const view::Shape& shape)
+{
+    if (shape.altText.empty()) {
+        m_out += "/>\n";
+        return;
+    }
+    m_out += "><title>";
+    appendXmlEscaped(m_out, shape.altText);
+    m_out += "</title></";
+    m_out += tag;
+    m_out += ">\n";
+}
+
+void Writer::draw(const view::Shape& shape, const Box& box)
+{
+    const Rect& rect = box.rect;
+    std::string_view tag = "rect";
+    if (box.outline == view::Outline::ellipse) {
+        tag = "ellipse";
+        m_out += "<ellipse";
+        attribute("cx", rect.center().x);
+        attribute("cy", rect.center().y);
+        attribute("rx", rect.width / 2);
+        attribute("ry", rect.height / 2);
+    } else if (box.outline == view::Outline::lozenge) {
+        tag = "path";
+        m_out += "<path d=\"M";
+        point({rect.center().x, rect.y});
+        m_out += 'L';
+        point({rect.right(), rect.center().y});
+        m_out += 'L';
+        point({rect.center().x, rect.bottom()});
+        m_out += 'L';
+        point({rect.x, rect.center().y});
+        m_out += "z\"";
+    } else {
+        m_out += "<rect";
+        attribute("x", rect.x);
+        attribute("y", rect.y);
+        attribute("width", std::max(0.0, rect.width));
+        attribute("height", std::max(0.0, rect.height));
+        if (box.radius > 0)
+            attribute("rx", box.radius);
+    }
+    fill(box.fill);
+    stroke(box.border);
+    close(tag, shape);
+}
+
+// Corners become quadratic curves that start and end `bendRadius` away, or half of a shorter piece.
+void Writer::polyline(const Line& line, const std::vector<Point>& points)
+{
+    m_out += 'M';
+    point(points.front());
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        const Point corner = points[i];
+        const auto towards = [&](Point other) {
+            const double length = std::hypot(other.x - corner.x, other.y - corner.y);
+            const double away = length == 0 ? 0 : std::min(line.bendRadius, length / 2) / length;
+            return Point{corner.x + (other.x - corner.x) * away, corner.y + (other.y - corner.y) * away};
+        };
+        if (line.bendRadius <= 0) {
+            m_out += 'L';
+            point(corner);
+            continue;
+        }
+        m_out += 'L';
+        point(towards(points[i - 1]));
+        m_out += 'Q';
+        point(corner);
+        m_out += ' ';
+        point(towards(points[i + 1]));
+    }
+    m_out += 'L';
+    point(points.back());
+}
+
+void Writer::lineEnd(LineEnd end, Point at, Point from, const Stroke& stroke)
+{
+    if (end == LineEnd::none)
+        return;
+    const double length = std::hypot(at.x - from.x, at.y - from.y);
+    if (length == 0)
+        return;
+    const Point along{(at.x - from.x) / length, (at.y - from.y) / length};
+    const Point across{-along.y, along.x};
+    const double size = 5 + stroke.width;
+    const auto place = [&](double back, double side) {
+        return Point{at.x - along.x * back * size + across.x * side * size,
+                     at.y - along.y * back * size + across.y * side * size};
+    };
+    m_out += "<path d=\"M";
+    switch (end) {
+    case LineEnd::arrow:
+        point(at);
+        m_out += 'L';
+        point(place(1.4, 0.6));
+        m_out += 'L';
+        point(place(1.4, -0.6));
+        m_out += "z\"";
+        fill(stroke.paint);
+        break;
+    case LineEnd::hollowDiamond:
+        point(at);
+        m_out += 'L';
+        point(place(0.9, 0.6));
+        m_out += 'L';
+        point(place(1.8, 0));
+        m_out += 'L';
+        point(place(0.9, -0.6));
+        m_out += "z\"";
+        fill({Role::paper});
+        this->stroke({stroke.paint, stroke.width});
+        break;
+    case LineEnd::bar:
+        point(place(0, 0.8));
+        m_out += 'L';
+        point(place(0, -0.8));
+        m_out += "\" fill=\"none\"";
+        this->stroke({stroke.paint, stroke.width});
+        break;
+    case LineEnd::disc: {
+        // Two half circles.
+        const double radius = size / 2;
+        point({at.x - radius, at.y});
+        for (const double side : {1.0, -1.0}) {
+            m_out += 'A';
+            point({radius, radius});
+            m_out += " 0 0 1 ";
+            point({at.x + side * radius, at.y});
+        }
+        m_out += "z\"";
+        fill(stroke.paint);
+        break;
+    }
+    case LineEnd::none:
+        break;
+    }
+    m_out += "/>\n";
+}
+
+void Writer::draw(const view::Shape& shape, const Line& line)
+{
+    if (line.points.size() < 2)
+        return;
+    m_out += "<path d=\"";
+    if (line.isCubic && line.points.size() == 4) {
+        m_out += 'M';
+        point(line.points[0]);
+        m_out += 'C';
+        point(line.points[1]);
+        m_out += ' ';
+        point(line.points[2]);
+        m_out += ' ';
+        point(line.points[3]);
+    } else {
+        polyline(line, line.points);
+    }
+    m_out += "\" fill=\"none\"";
+    stroke(line.stroke);
+    close("path", shape);
+    lineEnd(line.start, line.points.front(), line.points[1], line.stroke);
+    lineEnd(line.end, line.points.back(), line.points[line.points.size() - 2], line.stroke);
+}
+
+void Writer::draw(const view::Shape& shape, const Ribbon& ribbon)
+{
+    if (ribbon.upper.empty() || ribbon.lower.empty())
+        return;
+    m_out += "<path d=\"M";
+    point(ribbon.upper.front());
+    for (std::size_t i = 1; i < ribbon.upper.size(); ++i) {
+        m_out += 'L';
+        point(ribbon.upper[i]);
+    }
+    for (auto at = ribbon.lower.rbegin(); at != ribbon.lower.rend(); ++at) {
+        m_out += 'L';
+        point(*at);
+    }
+    m_out += "z\"";
+    fill(ribbon.fill);
+    close("path", shape);
+}
+
+void Writer::draw(const view::Shape&, const Label& label)
+{
+    if (label.lines.empty())
+        return;
+    m_out += "<text";
+    attribute("x", label.anchor.x);
+    attribute("y", label.anchor.y);
+    attribute("font-size", label.style.size);
+    if (label.style.weight != 400)
+        attribute("font-weight", std::to_string(label.style.weight));
+    if (label.style.isItalic)
+        attribute("font-style", "italic");
+    if (label.style.isStruck)
+        attribute("text-decoration", "line-through");
+    if (label.align == view::Align::center)
+        attribute("text-anchor", "middle");
+    if (label.align == view::Align::right)
+        attribute("text-anchor", "end");
+    fill(label.paint);
+    m_out += '>';
+    if (label.lines.size() == 1) {
+        appendXmlEscaped(m_out, label.lines.front());
+    } else {
+        for (std::size_t i = 0; i < label.lines.size(); ++i) {
+            m_out += "<tspan";
+            attribute("x", label.anchor.x);
+            attribute("y", label.anchor.y + label.lineHeight * static_cast<double>(i));
+            m_out += '>';
+            appendXmlEscaped(m_out, label.lines[i]);
+            m_out += "</tspan>";
+        }
+    }
+    m_out += "</text>\n";
+}
+
+void Writer::draw(const view::Shape& shape, const Symbol& symbol)
+{
+    const auto icon = m_icons.find(symbol.icon);
+    if (icon == m_icons.end())
+        return;
+    m_out += "<use href=\"#icon-";
+    appendXmlEscaped(m_out, symbol.icon);
+    m_out += '"';
+    attribute("x", symbol.rect.x);
+    attribute("y", symbol.rect.y);
+    attribute("width", symbol.rect.width);
+    attribute("height", symbol.rect.height);
+    attribute("color", view::hexOf(view::colorOf(symbol.paint, view::Palette::light)));
+    close("use", shape);
+}
+
+void Writer::writeIcons()
+{
+    for (const view::Shape& shape : m_picture.shapes) {
+        const auto* symbol = std::get_if<Symbol>(&shape.form);
+        if (!symbol || !m_options.iconText || m_icons.contains(symbol->icon))
+            continue;
+        std::string text = m_options.iconText(symbol->icon);
+        if (!parseIcon(text).content.empty())
+            m_icons.emplace(symbol->icon, std::move(text));
+    }
+    if (m_icons.empty())
+        return;
+    m_out += "<defs>\n";
+    for (const auto& [name, text] : m_icons) {
+        const Icon icon = parseIcon(text);
+        m_out += "<symbol id=\"icon-";
+        appendXmlEscaped(m_out, name);
+        m_out += '"';
+        attribute("viewBox", icon.viewBox);
+        m_out += " fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\" stroke-linecap=\"round\""
+                 " stroke-linejoin=\"round\">";
+        const std::size_t start = icon.content.find_first_not_of(" \n");
+        const std::size_t end = icon.content.find_last_not_of(" \n");
+        m_out += icon.content.substr(start, end - start + 1);
+        m_out += "</symbol>\n";
+    }
+    m_out += "</defs>\n";
+}
+
+std::string Writer::write()
+{
+    const Rect& bounds = m_picture.bounds;
+    m_out.reserve(1024 + m_picture.shapes.size() * 160);
+    m_out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
+    attribute("width", bounds.width);
+    attribute("height", bounds.height);
+    m_out += " viewBox=\"";
+    point({bounds.x, bounds.y});
+    m_out += ' ';
+    point({bounds.width, bounds.height});
+    m_out += "\" role=\"img\" font-family=\"Inter, 'DejaVu Sans', sans-serif\">\n";
+    if (!m_options.title.empty()) {
+        m_out += "<title>";
+        appendXmlEscaped(m_out, m_options.title);
+        m_out += "</title>\n";
+    }
+    if (!m_options.description.empty()) {
+        m_out += "<desc>";
+        appendXmlEscaped(m_out, m_options.description);
+        m_out += "</desc>\n";
+    }
+    writeIcons();
+    m_out += "<rect";
+    attribute("x", bounds.x);
+    attribute("y", bounds.y);
+    attribute("width", bounds.width);
+    attribute("height", bounds.height);
+    fill({Role::paper});
+    m_out += "/>\n";
+    for (const view::Shape& shape : m_picture.shapes)
+        std::visit([&](const auto& form) { draw(shape, form); }, shape.form);
+    m_out += "</svg>\n";
+    return std::move(m_out);
+}
+
+} // namespace
+
+std::string svgText(const view::Picture& picture, const SvgOptions& options)
+{
+    return Writer(picture, options).write();
+}
+
+} // namespace flowspine::exchange
