@@ -5,11 +5,17 @@
 
 #include <QIcon>
 #include <QPixmap>
+#include <QRectF>
+
+class QPainter;
 
 namespace flowspine::render {
 
-// `name` as in resources/icons; an unknown name gives an empty icon and a debug warning.
+// `name` as in resources/icons, `color` opaque; an unknown name gives an empty icon and a warning in the log.
 [[nodiscard]] QIcon icon(const QString& name, const QColor& color);
 [[nodiscard]] QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal devicePixelRatio);
+
+// Stretched into `rect`, as lines where the device draws lines (PDF, SVG).
+void drawIcon(QPainter& painter, const QString& name, const QColor& color, const QRectF& rect);
 
 } // namespace flowspine::render
