@@ -1,6 +1,7 @@
 #include "exchange/svg_writer.h"
 
 #include "exchange/xml_escape.h"
+#include "view/line_shape.h"
 #include "view/palette.h"
 
 #include <algorithm>
@@ -73,8 +74,9 @@ private:
     void stroke(const Stroke& stroke);
     // "/>", or the shape's alternative text and the closing tag.
     void close(std::string_view tag, const view::Shape& shape);
-    void polyline(const Line& line, const std::vector<Point>& points);
-    void lineEnd(LineEnd end, Point at, Point from, const Stroke& stroke);
+    void polyline(const std::vector<Point>& points, double bendRadius);
+    void outline(const std::vector<Point>& points);
+    void lineEnd(LineEnd end, Point tip, Point from, const Stroke& stroke);
 
     void draw(const view::Shape& shape, const Box& box);
     void draw(const view::Shape& shape, const Line& line);
@@ -139,9 +141,9 @@ void Writer::stroke(const Stroke& stroke)
     if (stroke.width != 1)
         attribute("stroke-width", stroke.width);
     if (stroke.dash == Dash::dashed)
-        attribute("stroke-dasharray", "5 3");
+        attribute("stroke-dasharray", "5 4");
     if (stroke.dash == Dash::dotted)
-        attribute("stroke-dasharray", "1.5 3");
+        attribute("stroke-dasharray", "2 3");
 }
 
 void Writer::close(std::string_view tag, const view::Shape& shape)
@@ -159,7 +161,10 @@ void Writer::close(std::string_view tag, const view::Shape& shape)
 
 void Writer::draw(const view::Shape& shape, const Box& box)
 {
-    const Rect& rect = box.rect;
+    // A border lies inside the rectangle.
+    const double inset = box.border.paint.role == Role::none ? 0 : box.border.width / 2;
+    const Rect rect{box.rect.x + inset, box.rect.y + inset, std::max(0.0, box.rect.width - 2 * inset),
+                    std::max(0.0, box.rect.height - 2 * inset)};
     std::string_view tag = "rect";
     if (box.outline == view::Outline::ellipse) {
         tag = "ellipse";
@@ -170,23 +175,20 @@ void Writer::draw(const view::Shape& shape, const Box& box)
         attribute("ry", rect.height / 2);
     } else if (box.outline == view::Outline::lozenge) {
         tag = "path";
-        m_out += "<path d=\"M";
-        point({rect.center().x, rect.y});
-        m_out += 'L';
-        point({rect.right(), rect.center().y});
-        m_out += 'L';
-        point({rect.center().x, rect.bottom()});
-        m_out += 'L';
-        point({rect.x, rect.center().y});
-        m_out += "z\"";
+        m_out += "<path d=\"";
+        outline({{rect.center().x, rect.y},
+                 {rect.right(), rect.center().y},
+                 {rect.center().x, rect.bottom()},
+                 {rect.x, rect.center().y}});
+        m_out += '"';
     } else {
         m_out += "<rect";
         attribute("x", rect.x);
         attribute("y", rect.y);
-        attribute("width", std::max(0.0, rect.width));
-        attribute("height", std::max(0.0, rect.height));
-        if (box.radius > 0)
-            attribute("rx", box.radius);
+        attribute("width", rect.width);
+        attribute("height", rect.height);
+        if (box.radius > inset)
+            attribute("rx", box.radius - inset);
     }
     fill(box.fill);
     stroke(box.border);
@@ -194,113 +196,81 @@ void Writer::draw(const view::Shape& shape, const Box& box)
 }
 
 // Corners become quadratic curves that start and end `bendRadius` away, or half of a shorter piece.
-void Writer::polyline(const Line& line, const std::vector<Point>& points)
+void Writer::polyline(const std::vector<Point>& points, double bendRadius)
 {
     m_out += 'M';
     point(points.front());
     for (std::size_t i = 1; i + 1 < points.size(); ++i) {
         const Point corner = points[i];
-        const auto towards = [&](Point other) {
-            const double length = std::hypot(other.x - corner.x, other.y - corner.y);
-            const double away = length == 0 ? 0 : std::min(line.bendRadius, length / 2) / length;
-            return Point{corner.x + (other.x - corner.x) * away, corner.y + (other.y - corner.y) * away};
-        };
-        if (line.bendRadius <= 0) {
+        const Point before = points[i - 1];
+        const Point after = points[i + 1];
+        if (bendRadius > 0) {
+            const double reach = std::min({bendRadius, std::hypot(before.x - corner.x, before.y - corner.y) / 2,
+                                           std::hypot(after.x - corner.x, after.y - corner.y) / 2});
+            m_out += 'L';
+            point(view::towards(corner, before, reach));
+            m_out += 'Q';
+            point(corner);
+            m_out += ' ';
+            point(view::towards(corner, after, reach));
+        } else {
             m_out += 'L';
             point(corner);
-            continue;
         }
-        m_out += 'L';
-        point(towards(points[i - 1]));
-        m_out += 'Q';
-        point(corner);
-        m_out += ' ';
-        point(towards(points[i + 1]));
     }
     m_out += 'L';
     point(points.back());
 }
 
-void Writer::lineEnd(LineEnd end, Point at, Point from, const Stroke& stroke)
+void Writer::outline(const std::vector<Point>& points)
 {
-    if (end == LineEnd::none)
-        return;
-    const double length = std::hypot(at.x - from.x, at.y - from.y);
-    if (length == 0)
-        return;
-    const Point along{(at.x - from.x) / length, (at.y - from.y) / length};
-    const Point across{-along.y, along.x};
-    const double size = 5 + stroke.width;
-    const auto place = [&](double back, double side) {
-        return Point{at.x - along.x * back * size + across.x * side * size,
-                     at.y - along.y * back * size + across.y * side * size};
-    };
-    m_out += "<path d=\"M";
-    switch (end) {
-    case LineEnd::arrow:
-        point(at);
-        m_out += 'L';
-        point(place(1.4, 0.6));
-        m_out += 'L';
-        point(place(1.4, -0.6));
-        m_out += "z\"";
-        fill(stroke.paint);
-        break;
-    case LineEnd::hollowDiamond:
-        point(at);
-        m_out += 'L';
-        point(place(0.9, 0.6));
-        m_out += 'L';
-        point(place(1.8, 0));
-        m_out += 'L';
-        point(place(0.9, -0.6));
-        m_out += "z\"";
-        fill({Role::paper});
-        this->stroke({stroke.paint, stroke.width});
-        break;
-    case LineEnd::bar:
-        point(place(0, 0.8));
-        m_out += 'L';
-        point(place(0, -0.8));
-        m_out += "\" fill=\"none\"";
-        this->stroke({stroke.paint, stroke.width});
-        break;
-    case LineEnd::disc: {
-        // Two half circles.
-        const double radius = size / 2;
-        point({at.x - radius, at.y});
-        for (const double side : {1.0, -1.0}) {
-            m_out += 'A';
-            point({radius, radius});
-            m_out += " 0 0 1 ";
-            point({at.x + side * radius, at.y});
-        }
-        m_out += "z\"";
-        fill(stroke.paint);
-        break;
+    char command = 'M';
+    for (const Point& each : points) {
+        m_out += command;
+        point(each);
+        command = 'L';
     }
-    case LineEnd::none:
-        break;
+    m_out += 'z';
+}
+
+void Writer::lineEnd(LineEnd end, Point tip, Point from, const Stroke& stroke)
+{
+    const view::LineEndShape shape = view::shapeOf(end, tip, from, stroke.width);
+    if (shape.discRadius > 0) {
+        m_out += "<circle";
+        attribute("cx", tip.x);
+        attribute("cy", tip.y);
+        attribute("r", shape.discRadius);
+        fill(stroke.paint);
+        m_out += "/>\n";
+    } else if (!shape.outline.empty()) {
+        m_out += "<path d=\"";
+        outline(shape.outline);
+        m_out += '"';
+        fill(shape.isHollow ? Paint{Role::paper} : stroke.paint);
+        if (shape.isHollow)
+            this->stroke({stroke.paint, 1.25});
+        m_out += "/>\n";
     }
-    m_out += "/>\n";
 }
 
 void Writer::draw(const view::Shape& shape, const Line& line)
 {
     if (line.points.size() < 2)
         return;
+    const std::vector<Point> points = view::shortened(line);
     m_out += "<path d=\"";
     if (line.isCubic && line.points.size() == 4) {
         m_out += 'M';
-        point(line.points[0]);
+        point(points[0]);
         m_out += 'C';
-        point(line.points[1]);
+        point(points[1]);
         m_out += ' ';
-        point(line.points[2]);
+        point(points[2]);
         m_out += ' ';
-        point(line.points[3]);
+        point(points[3]);
     } else {
-        polyline(line, line.points);
+        polyline(points, line.bendRadius);
     }
     m_out += "\" fill=\"none\"";
     stroke(line.stroke);
@@ -311,19 +281,13 @@ void Writer::draw(const view::Shape& shape, const Line& line)
 
 void Writer::draw(const view::Shape& shape, const Ribbon& ribbon)
 {
-    if (ribbon.upper.empty() || ribbon.lower.empty())
+    std::vector<Point> edge = ribbon.upper;
+    edge.insert(edge.end(), ribbon.lower.rbegin(), ribbon.lower.rend());
+    if (edge.size() < 3)
         return;
-    m_out += "<path d=\"M";
-    point(ribbon.upper.front());
-    for (std::size_t i = 1; i < ribbon.upper.size(); ++i) {
-        m_out += 'L';
-        point(ribbon.upper[i]);
-    }
-    for (auto at = ribbon.lower.rbegin(); at != ribbon.lower.rend(); ++at) {
-        m_out += 'L';
-        point(*at);
-    }
-    m_out += "z\"";
+    m_out += "<path d=\"";
+    outline(edge);
+    m_out += '"';
     fill(ribbon.fill);
     close("path", shape);
 }
