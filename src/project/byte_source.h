@@ -11,19 +11,16 @@ namespace flowspine::project {
 enum class Token { none, brace, bracket, text, number, word };
 
 class ByteSource {
-public:
+  public:
     explicit ByteSource(std::string_view bytes)
-        : m_begin(bytes.data())
-        , m_at(bytes.data())
-        , m_end(bytes.data() + bytes.size())
-    {}
+        : m_begin(bytes.data()), m_at(bytes.data()), m_end(bytes.data() + bytes.size()) {}
     ByteSource(const ByteSource&) = delete;
     ByteSource& operator=(const ByteSource&) = delete;
 
     // A line break outside of a text is followed by indentation, which is passed over here, many times faster than in
     // the parser; inside a text a line break is an error anyway.
     class Iterator {
-    public:
+      public:
         using iterator_category = std::input_iterator_tag;
         using value_type = char;
         using difference_type = std::ptrdiff_t;
@@ -31,22 +28,18 @@ public:
         using reference = const char&;
 
         Iterator() = default;
-        explicit Iterator(ByteSource& source)
-            : m_source(&source)
-        {}
+        explicit Iterator(ByteSource& source) : m_source(&source) {}
 
         const char& operator*() const { return *m_source->m_at; }
-        Iterator& operator++()
-        {
-            if (*m_source->m_at++ == '\n')
-                m_source->skipIndentation();
+        Iterator& operator++() {
+            if (*m_source->m_at++ == '\n') m_source->skipIndentation();
             return *this;
         }
         void operator++(int) { ++*this; }
         // The other one is always the end.
         friend bool operator==(const Iterator& a, const Iterator&) { return a.isAtEnd(); }
 
-    private:
+      private:
         [[nodiscard]] bool isAtEnd() const { return m_source->noteWhetherAtEnd(); }
         ByteSource* m_source = nullptr;
     };
@@ -66,18 +59,14 @@ public:
     // The number that was read last, as it is written.
     [[nodiscard]] std::string_view numberText() const;
 
-private:
-    void skipIndentation()
-    {
+  private:
+    void skipIndentation() {
         m_lastBreak = m_at - 1;
-        while (m_at != m_end && *m_at == ' ')
-            ++m_at;
+        while (m_at != m_end && *m_at == ' ') ++m_at;
         m_afterIndentation = m_at;
     }
-    bool noteWhetherAtEnd()
-    {
-        if (m_at != m_end)
-            return false;
+    bool noteWhetherAtEnd() {
+        if (m_at != m_end) return false;
         m_ranOut = true;
         return true;
     }

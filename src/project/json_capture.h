@@ -11,7 +11,7 @@
 namespace flowspine::project {
 
 class JsonCapture {
-public:
+  public:
     // Expects one value.
     void start();
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool key(std::string_view name);
     void end();
 
-private:
+  private:
     struct Level {
         bool isObject = false;
         std::size_t size = 0;

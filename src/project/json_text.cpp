@@ -20,36 +20,20 @@ constexpr std::array<ByteClass, 256> byteClasses = [] {
     return classes;
 }();
 
-ByteClass classOf(char c)
-{
+ByteClass classOf(char c) {
     return byteClasses[static_cast<unsigned char>(c)];
 }
 
-void appendEscape(std::string& out, char c)
-{
+void appendEscape(std::string& out, char c) {
     constexpr std::string_view hex = "0123456789abcdef";
     switch (c) {
-    case '"':
-        out += "\\\"";
-        break;
-    case '\\':
-        out += "\\\\";
-        break;
-    case '\b':
-        out += "\\b";
-        break;
-    case '\f':
-        out += "\\f";
-        break;
-    case '\n':
-        out += "\\n";
-        break;
-    case '\r':
-        out += "\\r";
-        break;
-    case '\t':
-        out += "\\t";
-        break;
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\b': out += "\\b"; break;
+    case '\f': out += "\\f"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
     default:
         out += "\\u00";
         out += hex[static_cast<unsigned char>(c) >> 4U];
@@ -57,38 +41,30 @@ void appendEscape(std::string& out, char c)
     }
 }
 
-bool isContinuation(char c)
-{
+bool isContinuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
 // How many bytes a broken character spans: its first byte and the continuation bytes that it announced.
-std::size_t brokenLength(std::string_view text)
-{
+std::size_t brokenLength(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text[0]);
     const std::size_t announced = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
     std::size_t length = 1;
-    while (length < announced && length < text.size() && isContinuation(text[length]))
-        ++length;
+    while (length < announced && length < text.size() && isContinuation(text[length])) ++length;
     return length;
 }
 
 } // namespace
 
-std::size_t utf8Length(std::string_view text)
-{
-    if (text.empty())
-        return 0;
+std::size_t utf8Length(std::string_view text) {
+    if (text.empty()) return 0;
     const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return 1;
+    if (lead < 0x80) return 1;
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
-        return 0;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
     for (std::size_t i = 1; i < length; ++i)
-        if (!isContinuation(text[i]))
-            return 0;
+        if (!isContinuation(text[i])) return 0;
     // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
     if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF0 && byte(1) < 0x90) ||
         (lead == 0xF4 && byte(1) > 0x8F))
@@ -96,17 +72,14 @@ std::size_t utf8Length(std::string_view text)
     return length;
 }
 
-void appendString(std::string& out, std::string_view text)
-{
+void appendString(std::string& out, std::string_view text) {
     out += '"';
     std::size_t runStart = 0;
     std::size_t at = 0;
     const auto copyRun = [&] { out.append(text, runStart, at - runStart); };
     while (at < text.size()) {
         switch (classOf(text[at])) {
-        case ByteClass::plain:
-            ++at;
-            break;
+        case ByteClass::plain: ++at; break;
         case ByteClass::escaped:
             copyRun();
             appendEscape(out, text[at]);
@@ -127,8 +100,7 @@ void appendString(std::string& out, std::string_view text)
     out += '"';
 }
 
-void appendNumber(std::string& out, double value)
-{
+void appendNumber(std::string& out, double value) {
     constexpr double fixedFrom = 1e-5;
     constexpr double fixedBelow = 1e15;
     if (value == 0) {
@@ -143,8 +115,7 @@ void appendNumber(std::string& out, double value)
     out.append(buffer.data(), end);
 }
 
-void appendNewLine(std::string& out, std::size_t depth)
-{
+void appendNewLine(std::string& out, std::size_t depth) {
     out += '\n';
     out.append(2 * depth, ' ');
 }

@@ -4,19 +4,14 @@
 
 namespace flowspine::project {
 
-LineIndex::LineIndex(std::string_view bytes)
-    : m_bytes(bytes)
-    , m_lineStarts{0}
-{
+LineIndex::LineIndex(std::string_view bytes) : m_bytes(bytes), m_lineStarts{0} {
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-    if (bytes.starts_with(byteOrderMark))
-        m_lineStarts[0] = byteOrderMark.size();
+    if (bytes.starts_with(byteOrderMark)) m_lineStarts[0] = byteOrderMark.size();
     for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1))
         m_lineStarts.push_back(at + 1);
 }
 
-Place LineIndex::placeOf(std::size_t offset) const
-{
+Place LineIndex::placeOf(std::size_t offset) const {
     offset = std::clamp(offset, m_lineStarts[0], m_bytes.size());
     const auto after = std::upper_bound(m_lineStarts.begin(), m_lineStarts.end(), offset);
     const std::size_t start = after[-1];

@@ -9,13 +9,13 @@
 namespace flowspine::project {
 
 class LineIndex {
-public:
+  public:
     explicit LineIndex(std::string_view bytes);
 
     // Columns count characters, so that an editor shows the same number.
     [[nodiscard]] Place placeOf(std::size_t offset) const;
 
-private:
+  private:
     std::string_view m_bytes;
     std::vector<std::size_t> m_lineStarts;
 };

@@ -7,24 +7,19 @@
 namespace flowspine::project {
 
 class NumericLocale {
-public:
-    NumericLocale()
-        : m_plain(newlocale(LC_ALL_MASK, "C", nullptr))
-    {
-        if (m_plain != nullptr)
-            m_before = uselocale(m_plain);
+  public:
+    NumericLocale() : m_plain(newlocale(LC_ALL_MASK, "C", nullptr)) {
+        if (m_plain != nullptr) m_before = uselocale(m_plain);
     }
-    ~NumericLocale()
-    {
-        if (m_plain == nullptr)
-            return;
+    ~NumericLocale() {
+        if (m_plain == nullptr) return;
         uselocale(m_before);
         freelocale(m_plain);
     }
     NumericLocale(const NumericLocale&) = delete;
     NumericLocale& operator=(const NumericLocale&) = delete;
 
-private:
+  private:
     locale_t m_plain;
     locale_t m_before = nullptr;
 };

@@ -21,7 +21,7 @@ namespace flowspine::project {
 enum class Reading { strict, tolerant };
 
 class PlanBuilder {
-public:
+  public:
     struct Finding {
         base::Issue issue;
         std::size_t offset = 0;
@@ -50,8 +50,7 @@ public:
     bool number_float(double value, const std::string&) { return number(value, true); }
     bool string(std::string& text);
     template <class Binary>
-    bool binary(Binary&)
-    {
+    bool binary(Binary&) {
         return false; // JSON text has none
     }
     bool start_object(std::size_t);
@@ -60,13 +59,12 @@ public:
     bool start_array(std::size_t);
     bool end_array();
     template <class Exception>
-    bool parse_error(std::size_t, const std::string&, const Exception& exception)
-    {
+    bool parse_error(std::size_t, const std::string&, const Exception& exception) {
         noteSyntaxError(exception.what());
         return false;
     }
 
-private:
+  private:
     enum class Member : std::uint8_t { header, id, field };
     // An entity whose object is open. Frames are kept for the next entity at the same depth.
     struct Frame {
