@@ -224,16 +224,17 @@ Result<Duration> FieldEdit::duration(const QString& text) const
         if (!number || (unit.isEmpty() && !(isFirst && rest.isEmpty())))
             return error;
         isFirst = false;
+        const double amount = number.value_or(0);
         if (unit.startsWith(u'w'))
-            seconds += *number * static_cast<double>(m_weekSeconds);
+            seconds += amount * static_cast<double>(m_weekSeconds);
         else if (unit.startsWith(u'd'))
-            seconds += *number * static_cast<double>(m_daySeconds);
+            seconds += amount * static_cast<double>(m_daySeconds);
         else if (unit.startsWith(u'm'))
-            seconds += *number * static_cast<double>(minuteSeconds);
+            seconds += amount * static_cast<double>(minuteSeconds);
         else if (unit.startsWith(u's'))
-            seconds += *number;
+            seconds += amount;
         else
-            seconds += *number * static_cast<double>(hourSeconds);
+            seconds += amount * static_cast<double>(hourSeconds);
     }
     if (seconds > longestHours * static_cast<double>(hourSeconds))
         return failure("out-of-range", fromQt(tr("“%1” is longer than a plan can hold.").arg(text)));
