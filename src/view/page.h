@@ -17,6 +17,7 @@ struct PageSetup {
     Paper paper = Paper::a3;
     bool isPortrait = false;
     base::Date stateOfPlan; // the day the plan is printed for: today's line, and the date in the title block
+    std::string headline;   // in large type above the page; empty: the question that its editor answers
 };
 
 struct PageSize {

@@ -1,9 +1,10 @@
 #include "render/theme.h"
 
+#include "view/palette.h"
+
 #include <QFontDatabase>
 #include <QFontMetricsF>
 
-#include <array>
 #include <cmath>
 #include <map>
 #include <string>
@@ -16,40 +17,14 @@ namespace {
 
 using view::Role;
 
-constexpr std::size_t roleCount = static_cast<std::size_t>(Role::team8) + 1;
-
-struct Shades {
-    QRgb light;
-    QRgb dark;
-};
-
-// In the order of view::Role. The team tints are told apart by colour-blind people and dark (light) enough for text.
-constexpr std::array<Shades, roleCount> shades = {{
-    {0x00000000, 0x00000000}, // none
-    {0xFF1F2430, 0xFFE6E8EE}, // ink
-    {0xFF5B6472, 0xFF9AA3B2}, // muted
-    {0xFFFFFFFF, 0xFF171A21}, // paper
-    {0xFFF6F7F9, 0xFF101319}, // ground
-    {0xFFD5DAE1, 0xFF2E3542}, // line
-    {0xFF2456C7, 0xFF7AA2FF}, // accent
-    {0xFFC2410C, 0xFFFB923C}, // handoff
-    {0xFF0B6E4F, 0xFF4ADE80}, // good
-    {0xFF9A5B00, 0xFFFACC15}, // warn
-    {0xFFB3261E, 0xFFF87171}, // bad
-    {0xFF2F5FA8, 0xFF8FB4F0}, // team1
-    {0xFF8A5A00, 0xFFE0B04A}, // team2
-    {0xFF0F766E, 0xFF5CC9BD}, // team3
-    {0xFF8B3A8F, 0xFFD79BDB}, // team4
-    {0xFFA23B3B, 0xFFF0A0A0}, // team5
-    {0xFF4D6B1F, 0xFFA9CC74}, // team6
-    {0xFF5A5FA0, 0xFFB3B7F0}, // team7
-    {0xFF6B5B4B, 0xFFC8B8A6}, // team8
-}};
-
-QColor blended(const QColor& color, const QColor& on, int percent)
+QColor toQt(view::Color color)
 {
-    const auto mix = [percent](int a, int b) { return (a * percent + b * (100 - percent) + 50) / 100; };
-    return {mix(color.red(), on.red()), mix(color.green(), on.green()), mix(color.blue(), on.blue())};
+    return {color.red, color.green, color.blue};
+}
+
+view::Palette paletteOf(ThemeKind kind)
+{
+    return kind == ThemeKind::light ? view::Palette::light : view::Palette::dark;
 }
 
 const QString& textFamily()
@@ -104,15 +79,16 @@ Theme::Theme(ThemeKind kind)
 
 QColor Theme::color(view::Role role) const
 {
-    const Shades& shade = shades[static_cast<std::size_t>(role)];
-    return QColor::fromRgba(m_kind == ThemeKind::light ? shade.light : shade.dark);
+    if (role == Role::none)
+        return Qt::transparent;
+    return toQt(view::colorOf(role, paletteOf(m_kind)));
 }
 
 QColor Theme::color(const view::Paint& paint) const
 {
-    if (paint.role == Role::none || paint.percent >= 100)
-        return color(paint.role);
-    return blended(color(paint.role), color(paint.on), paint.percent);
+    if (paint.role == Role::none)
+        return Qt::transparent;
+    return toQt(view::colorOf(paint, paletteOf(m_kind)));
 }
 
 QColor Theme::onAccent() const
