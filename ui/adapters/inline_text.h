@@ -14,7 +14,7 @@ class PictureView;
 class InlineText final : public QLineEdit {
     Q_OBJECT
 
-public:
+  public:
     explicit InlineText(PictureView& view);
 
     // Opens over `place` (in the picture's measure) with `text` selected, and takes the focus.
@@ -25,7 +25,7 @@ public:
     void close();
     [[nodiscard]] bool isOpen() const { return isVisibleTo(parentWidget()); }
 
-signals:
+  signals:
     void entered(const QString& text);      // Enter
     void enteredAside(const QString& text); // Ctrl+Enter
     void tabbed(const QString& text);       // Tab
@@ -36,12 +36,12 @@ signals:
     void undoAsked();
     void redoAsked();
 
-protected:
+  protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
-private:
+  private:
     void place();
     bool pasteLines();
 

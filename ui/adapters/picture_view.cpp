@@ -26,11 +26,7 @@ constexpr int autoScrollMargin = 24;
 } // namespace
 
 PictureView::PictureView(const render::Theme& theme, PictureInput& input, QWidget* parent)
-    : QGraphicsView(parent)
-    , m_reconciler(m_scene, theme)
-    , m_theme(&theme)
-    , m_input(input)
-{
+    : QGraphicsView(parent), m_reconciler(m_scene, theme), m_theme(&theme), m_input(input) {
     registerPictureAccessible();
     setScene(&m_scene);
     setFrameShape(QFrame::NoFrame);
@@ -46,21 +42,18 @@ PictureView::PictureView(const render::Theme& theme, PictureInput& input, QWidge
 
 PictureView::~PictureView() = default;
 
-void PictureView::setTheme(const render::Theme& theme)
-{
+void PictureView::setTheme(const render::Theme& theme) {
     m_theme = &theme;
     m_reconciler.setTheme(theme);
     setBackgroundBrush(theme.color(view::Role::ground));
     viewport()->update();
 }
 
-void PictureView::show(view::Picture picture)
-{
+void PictureView::show(view::Picture picture) {
     m_picture = std::move(picture);
     m_reconciler.show(m_picture);
     const QRectF bounds = toQt(m_picture.bounds);
-    if (bounds != sceneRect())
-        setSceneRect(bounds);
+    if (bounds != sceneRect()) setSceneRect(bounds);
     viewport()->update();
     emit moved();
     if (QAccessible::isActive()) {
@@ -69,40 +62,32 @@ void PictureView::show(view::Picture picture)
     }
 }
 
-void PictureView::setOverlay(std::vector<view::Shape> overlay)
-{
-    if (overlay == m_overlay)
-        return;
+void PictureView::setOverlay(std::vector<view::Shape> overlay) {
+    if (overlay == m_overlay) return;
     m_overlay = std::move(overlay);
     viewport()->update();
 }
 
-const view::HitArea* PictureView::areaOf(const base::AnyId& id, std::initializer_list<std::string_view> roles) const
-{
+const view::HitArea* PictureView::areaOf(const base::AnyId& id, std::initializer_list<std::string_view> roles) const {
     for (const view::HitArea& area : m_picture.areas)
         if (area.id == id && (roles.size() == 0 || std::find(roles.begin(), roles.end(), area.role) != roles.end()))
             return &area;
     return nullptr;
 }
 
-const view::HitArea* PictureView::areaFor(std::string_view role, std::string_view key) const
-{
+const view::HitArea* PictureView::areaFor(std::string_view role, std::string_view key) const {
     for (const view::HitArea& area : m_picture.areas)
-        if (area.role == role && area.key == key)
-            return &area;
+        if (area.role == role && area.key == key) return &area;
     return nullptr;
 }
 
-void PictureView::setZoom(double zoom)
-{
+void PictureView::setZoom(double zoom) {
     zoomAt(viewport()->rect().center(), zoom / this->zoom());
 }
 
-void PictureView::zoomAt(QPoint viewPosition, double factor)
-{
+void PictureView::zoomAt(QPoint viewPosition, double factor) {
     const double wanted = std::clamp(zoom() * factor, smallestZoom, largestZoom);
-    if (std::abs(wanted - zoom()) < 1e-9)
-        return;
+    if (std::abs(wanted - zoom()) < 1e-9) return;
     const QPointF fixed = mapToScene(viewPosition);
     setTransform(QTransform::fromScale(wanted, wanted));
     const QPointF drift = mapFromScene(fixed) - QPointF(viewPosition);
@@ -112,33 +97,27 @@ void PictureView::zoomAt(QPoint viewPosition, double factor)
     emit moved();
 }
 
-void PictureView::fit()
-{
+void PictureView::fit() {
     const QRectF bounds = sceneRect();
-    if (bounds.isEmpty())
-        return;
+    if (bounds.isEmpty()) return;
     const double wide = viewport()->width() / bounds.width();
     const double high = viewport()->height() / bounds.height();
     setZoom(std::min({1.0, wide, high}));
 }
 
-void PictureView::reveal(const view::Rect& rect)
-{
+void PictureView::reveal(const view::Rect& rect) {
     ensureVisible(toQt(rect), autoScrollMargin, autoScrollMargin);
 }
 
-QRect PictureView::viewRect(const view::Rect& rect) const
-{
+QRect PictureView::viewRect(const view::Rect& rect) const {
     return QRectF(mapFromScene(toQt(rect).topLeft()), mapFromScene(toQt(rect).bottomRight())).toRect();
 }
 
-PointerAt PictureView::pointerAt(QPoint viewPosition, Qt::KeyboardModifiers modifiers) const
-{
+PointerAt PictureView::pointerAt(QPoint viewPosition, Qt::KeyboardModifiers modifiers) const {
     return {fromQt(mapToScene(viewPosition)), modifiers, zoom()};
 }
 
-bool PictureView::event(QEvent* event)
-{
+bool PictureView::event(QEvent* event) {
     // Bare keys belong to the picture while it has the focus, even where a menu uses the same key.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -155,8 +134,7 @@ bool PictureView::event(QEvent* event)
     return QGraphicsView::event(event);
 }
 
-QString PictureView::tipAt(QPoint viewPosition) const
-{
+QString PictureView::tipAt(QPoint viewPosition) const {
     const QPointF scenePoint = mapToScene(viewPosition);
     for (const QGraphicsItem* item : m_scene.items(scenePoint, Qt::IntersectsItemBoundingRect, Qt::DescendingOrder))
         if (const std::string* tip = static_cast<const ShapeItem*>(item)->tipAt(scenePoint))
@@ -164,8 +142,7 @@ QString PictureView::tipAt(QPoint viewPosition) const
     return {};
 }
 
-bool PictureView::viewportEvent(QEvent* event)
-{
+bool PictureView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString tip = tipAt(help->pos());
@@ -178,8 +155,7 @@ bool PictureView::viewportEvent(QEvent* event)
     return QGraphicsView::viewportEvent(event);
 }
 
-void PictureView::mousePressEvent(QMouseEvent* event)
-{
+void PictureView::mousePressEvent(QMouseEvent* event) {
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_isSpaceDown);
     if (pans) {
         m_panFrom = event->position().toPoint();
@@ -197,8 +173,7 @@ void PictureView::mousePressEvent(QMouseEvent* event)
     m_input.press(pointerAt(event->position().toPoint(), event->modifiers()));
 }
 
-void PictureView::mouseMoveEvent(QMouseEvent* event)
-{
+void PictureView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint position = event->position().toPoint();
     if (m_panFrom) {
         const QPoint by = position - *m_panFrom;
@@ -212,41 +187,34 @@ void PictureView::mouseMoveEvent(QMouseEvent* event)
     m_input.move(pointerAt(position, event->modifiers()), m_isDown);
 }
 
-void PictureView::mouseReleaseEvent(QMouseEvent* event)
-{
+void PictureView::mouseReleaseEvent(QMouseEvent* event) {
     if (m_panFrom && (event->button() == Qt::MiddleButton || event->button() == Qt::LeftButton)) {
         m_panFrom.reset();
         viewport()->setCursor(m_isSpaceDown ? Qt::OpenHandCursor : Qt::ArrowCursor);
         return;
     }
-    if (event->button() != Qt::LeftButton || !m_isDown)
-        return;
+    if (event->button() != Qt::LeftButton || !m_isDown) return;
     m_isDown = false;
     m_input.release(pointerAt(event->position().toPoint(), event->modifiers()));
 }
 
-void PictureView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
+void PictureView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
     event->accept();
     m_input.doubleClick(pointerAt(event->position().toPoint(), event->modifiers()));
 }
 
-void PictureView::wheelEvent(QWheelEvent* event)
-{
+void PictureView::wheelEvent(QWheelEvent* event) {
     if (!event->modifiers().testFlag(Qt::ControlModifier)) {
         QGraphicsView::wheelEvent(event);
         return;
     }
     const double notches = event->angleDelta().y() / 120.0;
-    if (notches != 0)
-        zoomAt(event->position().toPoint(), std::pow(wheelStep, notches));
+    if (notches != 0) zoomAt(event->position().toPoint(), std::pow(wheelStep, notches));
     event->accept();
 }
 
-void PictureView::keyPressEvent(QKeyEvent* event)
-{
+void PictureView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         if (!event->isAutoRepeat()) {
             m_isSpaceDown = true;
@@ -256,12 +224,9 @@ void PictureView::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (event->key() == Qt::Key_0)
-            return fit();
-        if (event->matches(QKeySequence::ZoomIn) || event->key() == Qt::Key_Equal)
-            return setZoom(zoom() * wheelStep);
-        if (event->matches(QKeySequence::ZoomOut))
-            return setZoom(zoom() / wheelStep);
+        if (event->key() == Qt::Key_0) return fit();
+        if (event->matches(QKeySequence::ZoomIn) || event->key() == Qt::Key_Equal) return setZoom(zoom() * wheelStep);
+        if (event->matches(QKeySequence::ZoomOut)) return setZoom(zoom() / wheelStep);
     }
     if (m_input.key(*event)) {
         event->accept();
@@ -277,8 +242,7 @@ void PictureView::keyPressEvent(QKeyEvent* event)
         event->ignore();
 }
 
-void PictureView::keyReleaseEvent(QKeyEvent* event)
-{
+void PictureView::keyReleaseEvent(QKeyEvent* event) {
     if (event->key() != Qt::Key_Space || event->isAutoRepeat() || !m_isSpaceDown) {
         QGraphicsView::keyReleaseEvent(event);
         return;
@@ -292,37 +256,31 @@ void PictureView::keyReleaseEvent(QKeyEvent* event)
     }
 }
 
-void PictureView::focusOutEvent(QFocusEvent* event)
-{
+void PictureView::focusOutEvent(QFocusEvent* event) {
     m_isSpaceDown = false;
     QGraphicsView::focusOutEvent(event);
 }
 
-void PictureView::contextMenuEvent(QContextMenuEvent* event)
-{
+void PictureView::contextMenuEvent(QContextMenuEvent* event) {
     const QPoint position = event->reason() == QContextMenuEvent::Keyboard ? viewport()->rect().center() : event->pos();
     m_input.contextMenu(pointerAt(position, event->modifiers()), viewport()->mapToGlobal(position));
     event->accept();
 }
 
-void PictureView::resizeEvent(QResizeEvent* event)
-{
+void PictureView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     m_input.resized(viewport()->size());
     emit moved();
 }
 
-void PictureView::scrollContentsBy(int dx, int dy)
-{
+void PictureView::scrollContentsBy(int dx, int dy) {
     QGraphicsView::scrollContentsBy(dx, dy);
     emit moved();
 }
 
-void PictureView::drawForeground(QPainter* painter, const QRectF&)
-{
+void PictureView::drawForeground(QPainter* painter, const QRectF&) {
     render::PicturePainter shapes(*painter, *m_theme);
-    for (const view::Shape& shape : m_overlay)
-        shapes.draw(shape);
+    for (const view::Shape& shape : m_overlay) shapes.draw(shape);
 }
 
 } // namespace flowspine::adapters

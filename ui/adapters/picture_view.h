@@ -27,7 +27,7 @@ struct PointerAt {
 
 // What people do with a picture; the editor around the view answers. Left button only: panning is the view's.
 class PictureInput {
-public:
+  public:
     virtual ~PictureInput() = default;
     virtual void press(const PointerAt& at) = 0;
     // `isDown`: the button that press() told of is still held.
@@ -44,7 +44,7 @@ public:
 class PictureView final : public QGraphicsView {
     Q_OBJECT
 
-public:
+  public:
     // `theme` and `input` outlive the view.
     PictureView(const render::Theme& theme, PictureInput& input, QWidget* parent);
     ~PictureView() override;
@@ -76,12 +76,12 @@ public:
     [[nodiscard]] QRect viewRect(const view::Rect& rect) const;
     [[nodiscard]] const SceneReconciler& reconciler() const { return m_reconciler; }
 
-signals:
+  signals:
     void zoomChanged(double zoom);
     // What lies where on the screen changed: text fields over the picture follow.
     void moved();
 
-protected:
+  protected:
     bool event(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -97,7 +97,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
-private:
+  private:
     [[nodiscard]] PointerAt pointerAt(QPoint viewPosition, Qt::KeyboardModifiers modifiers) const;
     void zoomAt(QPoint viewPosition, double factor);
     [[nodiscard]] QString tipAt(QPoint viewPosition) const;

@@ -13,19 +13,14 @@ constexpr double smallestGap = 1e-9;
 
 } // namespace
 
-SceneReconciler::SceneReconciler(QGraphicsScene& scene, const render::Theme& theme)
-    : m_scene(scene)
-    , m_theme(&theme)
-{}
+SceneReconciler::SceneReconciler(QGraphicsScene& scene, const render::Theme& theme) : m_scene(scene), m_theme(&theme) {}
 
-void SceneReconciler::setTheme(const render::Theme& theme)
-{
+void SceneReconciler::setTheme(const render::Theme& theme) {
     m_theme = &theme;
     m_scene.update();
 }
 
-void SceneReconciler::show(const view::Picture& picture)
-{
+void SceneReconciler::show(const view::Picture& picture) {
     ++m_round;
     m_work = {};
     std::vector<ShapeItem*> order;
@@ -33,8 +28,7 @@ void SceneReconciler::show(const view::Picture& picture)
     for (std::size_t first = 0; first < shapes.size();) {
         std::size_t end = first + 1;
         if (shapes[first].id)
-            while (end < shapes.size() && shapes[end].id == shapes[first].id)
-                ++end;
+            while (end < shapes.size() && shapes[end].id == shapes[first].id) ++end;
         const std::span<const view::Shape> run = shapes.subspan(first, end - first);
         first = end;
 
@@ -69,17 +63,14 @@ void SceneReconciler::show(const view::Picture& picture)
     stack(order);
 }
 
-void SceneReconciler::stack(const std::vector<ShapeItem*>& order)
-{
+void SceneReconciler::stack(const std::vector<ShapeItem*>& order) {
     std::vector<double> places;
     places.reserve(order.size());
-    for (const ShapeItem* item : order)
-        places.push_back(item->zValue());
+    for (const ShapeItem* item : order) places.push_back(item->zValue());
     const std::vector<bool> stays = longestIncreasing(places);
 
     const auto restack = [this](ShapeItem* item, double place) {
-        if (item->zValue() != noPlace)
-            ++m_work.restacked;
+        if (item->zValue() != noPlace) ++m_work.restacked;
         item->setZValue(place);
     };
     double below = 0;
@@ -89,13 +80,11 @@ void SceneReconciler::stack(const std::vector<ShapeItem*>& order)
             continue;
         }
         std::size_t end = first;
-        while (end < order.size() && !stays[end])
-            ++end;
+        while (end < order.size() && !stays[end]) ++end;
         const double count = static_cast<double>(end - first);
         const double gap = end < order.size() ? (places[end] - below) / (count + 1) : 1;
         if (gap < smallestGap * std::max(1.0, below)) {
-            for (std::size_t i = 0; i < order.size(); ++i)
-                restack(order[i], static_cast<double>(i + 1));
+            for (std::size_t i = 0; i < order.size(); ++i) restack(order[i], static_cast<double>(i + 1));
             return;
         }
         for (; first < end; ++first) {

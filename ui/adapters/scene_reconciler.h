@@ -12,7 +12,7 @@
 namespace flowspine::adapters {
 
 class SceneReconciler {
-public:
+  public:
     // Both outlive the reconciler.
     SceneReconciler(QGraphicsScene& scene, const render::Theme& theme);
 
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const Work& lastWork() const { return m_work; }
     [[nodiscard]] std::size_t itemCount() const { return m_items.size(); }
 
-private:
+  private:
     struct Key {
         base::AnyId id;
         std::string part;
@@ -38,8 +38,7 @@ private:
         friend bool operator==(const Key&, const Key&) = default;
     };
     struct KeyHash {
-        std::size_t operator()(const Key& key) const noexcept
-        {
+        std::size_t operator()(const Key& key) const noexcept {
             return key.id.hash() ^ (std::hash<std::string>()(key.part) * 31U + static_cast<std::size_t>(key.copy));
         }
     };

@@ -22,52 +22,42 @@ struct Face {
 };
 
 // Making a QFont asks the font database; pictures use a handful of styles.
-const Face& faceFor(const view::TextStyle& style)
-{
+const Face& faceFor(const view::TextStyle& style) {
     static std::map<std::tuple<double, int, bool, bool>, Face> faces;
     const auto key = std::tuple(style.size, style.weight, style.isItalic, style.isStruck);
     const auto at = faces.find(key);
-    if (at != faces.end())
-        return at->second;
+    if (at != faces.end()) return at->second;
     Face face{render::fontFor(style), 0};
     face.ascent = QFontMetricsF(face.font).ascent();
     return faces.emplace(key, std::move(face)).first->second;
 }
 
-bool isNeededSmall(const view::Form& form)
-{
+bool isNeededSmall(const view::Form& form) {
     return !std::holds_alternative<view::Label>(form) && !std::holds_alternative<view::Symbol>(form);
 }
 
 } // namespace
 
-QRectF toQt(const view::Rect& rect)
-{
+QRectF toQt(const view::Rect& rect) {
     return {rect.x, rect.y, rect.width, rect.height};
 }
 
-QPointF toQt(view::Point point)
-{
+QPointF toQt(view::Point point) {
     return {point.x, point.y};
 }
 
-view::Point fromQt(QPointF point)
-{
+view::Point fromQt(QPointF point) {
     return {point.x(), point.y()};
 }
 
 ShapeItem::ShapeItem(const render::Theme* const* theme, std::span<const view::Shape> shapes)
-    : m_theme(theme)
-    , m_shapes(shapes.begin(), shapes.end())
-{
+    : m_theme(theme), m_shapes(shapes.begin(), shapes.end()) {
     setFlag(ItemUsesExtendedStyleOption);
     measure();
 }
 
-bool ShapeItem::setShapes(std::span<const view::Shape> shapes)
-{
-    if (std::equal(m_shapes.begin(), m_shapes.end(), shapes.begin(), shapes.end()))
-        return false;
+bool ShapeItem::setShapes(std::span<const view::Shape> shapes) {
+    if (std::equal(m_shapes.begin(), m_shapes.end(), shapes.begin(), shapes.end())) return false;
     prepareGeometryChange();
     m_shapes.assign(shapes.begin(), shapes.end());
     m_lines.clear();
@@ -76,20 +66,16 @@ bool ShapeItem::setShapes(std::span<const view::Shape> shapes)
     return true;
 }
 
-void ShapeItem::measure()
-{
+void ShapeItem::measure() {
     view::Rect all = view::boundsOf(m_shapes.front().form);
-    for (const view::Shape& shape : m_shapes)
-        all = view::united(all, view::boundsOf(shape.form));
+    for (const view::Shape& shape : m_shapes) all = view::united(all, view::boundsOf(shape.form));
     m_bounds = toQt(all).adjusted(-overhang, -overhang, overhang, overhang);
 }
 
-void ShapeItem::layOutText()
-{
+void ShapeItem::layOutText() {
     for (const view::Shape& shape : m_shapes) {
         const auto* label = std::get_if<view::Label>(&shape.form);
-        if (!label)
-            continue;
+        if (!label) continue;
         for (const std::string& line : label->lines) {
             QStaticText text(toQt(line));
             text.setTextFormat(Qt::PlainText);
@@ -100,8 +86,7 @@ void ShapeItem::layOutText()
     }
 }
 
-void ShapeItem::drawLabel(QPainter& painter, const view::Label& label, std::size_t firstLine) const
-{
+void ShapeItem::drawLabel(QPainter& painter, const view::Label& label, std::size_t firstLine) const {
     const Face& face = faceFor(label.style);
     painter.setFont(face.font);
     painter.setPen((*m_theme)->color(label.paint));
@@ -118,12 +103,10 @@ void ShapeItem::drawLabel(QPainter& painter, const view::Label& label, std::size
     }
 }
 
-void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
-{
+void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     const bool isSmall = scale < smallestTextScale;
-    if (!isSmall && m_lines.empty())
-        layOutText();
+    if (!isSmall && m_lines.empty()) layOutText();
 
     render::PicturePainter shapes(*painter, **m_theme);
     const bool isAlone = m_shapes.size() == 1;
@@ -132,12 +115,9 @@ void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     for (const view::Shape& shape : m_shapes) {
         const auto* label = std::get_if<view::Label>(&shape.form);
         const std::size_t firstLine = line;
-        if (label)
-            line += label->lines.size();
-        if (isSmall && !isNeededSmall(shape.form))
-            continue;
-        if (!isAlone && !exposed.intersects(toQt(view::boundsOf(shape.form)).adjusted(-1, -1, 1, 1)))
-            continue;
+        if (label) line += label->lines.size();
+        if (isSmall && !isNeededSmall(shape.form)) continue;
+        if (!isAlone && !exposed.intersects(toQt(view::boundsOf(shape.form)).adjusted(-1, -1, 1, 1))) continue;
         if (label)
             drawLabel(*painter, *label, firstLine);
         else
@@ -145,12 +125,10 @@ void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     }
 }
 
-const std::string* ShapeItem::tipAt(QPointF scenePoint) const
-{
+const std::string* ShapeItem::tipAt(QPointF scenePoint) const {
     const view::Point point = fromQt(scenePoint);
     for (auto shape = m_shapes.rbegin(); shape != m_shapes.rend(); ++shape)
-        if (!shape->tip.empty() && view::boundsOf(shape->form).contains(point))
-            return &shape->tip;
+        if (!shape->tip.empty() && view::boundsOf(shape->form).contains(point)) return &shape->tip;
     return nullptr;
 }
 

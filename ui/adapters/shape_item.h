@@ -18,7 +18,7 @@ namespace flowspine::adapters {
 inline constexpr double smallestTextScale = 0.25;
 
 class ShapeItem final : public QGraphicsItem {
-public:
+  public:
     // `theme` points to the theme in force and outlives the item.
     ShapeItem(const render::Theme* const* theme, std::span<const view::Shape> shapes);
 
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QRectF boundingRect() const override { return m_bounds; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
-private:
+  private:
     void measure();
     void layOutText();
     void drawLabel(QPainter& painter, const view::Label& label, std::size_t firstLine) const;
