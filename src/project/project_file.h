@@ -28,8 +28,8 @@ struct OpenedFile {
 
 // The save routine for everything the program writes. Writes a temporary file in the target's folder (symbolic links
 // followed), flushes, fsyncs, renames over the target and fsyncs the folder; keeps the old file's mode (0644 less the
-// umask for a new one) and, when permitted, its owner. Every call is checked. On an error the temporary file is gone, the target
-// is as it was, and the message names the file and the reason.
+// umask for a new one) and, when permitted, its owner. Every call is checked. On an error the temporary file is gone,
+// the target is as it was, and the message names the file and the reason.
 [[nodiscard]] base::Result<> writeFileSafely(const std::filesystem::path& path, std::string_view bytes);
 
 struct Saved {

@@ -18,7 +18,7 @@ namespace flowspine::adapters {
 class Editor : public QWidget {
     Q_OBJECT
 
-public:
+  public:
     using QWidget::QWidget;
 
     // "Outcomes", on the rail.
@@ -49,7 +49,7 @@ public:
     virtual void setZoomPercent(int /*percent*/) {}
     virtual void zoomToFit() {}
 
-signals:
+  signals:
     void zoomChanged(int percent);
 };
 

@@ -34,53 +34,43 @@ struct Overloaded : Ts... {
     using Ts::operator()...;
 };
 
-QString withoutSpaces(const QString& text)
-{
+QString withoutSpaces(const QString& text) {
     QString packed;
     for (const QChar c : text)
-        if (!c.isSpace())
-            packed += c;
+        if (!c.isSpace()) packed += c;
     return packed;
 }
 
-std::int64_t secondsOf(double hours)
-{
+std::int64_t secondsOf(double hours) {
     return std::llround(hours * static_cast<double>(hourSeconds));
 }
 
 // 2.5 for 9000 s in hours, when two decimals say it exactly.
-std::optional<QString> exactly(std::int64_t seconds, std::int64_t unit)
-{
-    if (seconds * 100 % unit != 0)
-        return std::nullopt;
+std::optional<QString> exactly(std::int64_t seconds, std::int64_t unit) {
+    if (seconds * 100 % unit != 0) return std::nullopt;
     const std::int64_t hundredths = seconds * 100 / unit;
     return toQt(model::numberText(static_cast<double>(hundredths) / 100));
 }
 
 } // namespace
 
-std::optional<double> numberFrom(const QString& text)
-{
+std::optional<double> numberFrom(const QString& text) {
     QString packed = withoutSpaces(text);
     packed.replace(u'−', u'-');
     static const QRegularExpression form(
         QStringLiteral("^[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]{1,3})?$"));
     static const QRegularExpression twoMeanings(QStringLiteral("^[+-]?[1-9][0-9]{0,2},[0-9]{3}$"));
-    if (!form.match(packed).hasMatch() || twoMeanings.match(packed).hasMatch())
-        return std::nullopt;
+    if (!form.match(packed).hasMatch() || twoMeanings.match(packed).hasMatch()) return std::nullopt;
     packed.replace(u',', u'.');
     bool ok = false;
     const double number = packed.toDouble(&ok);
-    if (!ok || !std::isfinite(number))
-        return std::nullopt;
+    if (!ok || !std::isfinite(number)) return std::nullopt;
     return number == 0 ? 0.0 : number;
 }
 
-std::optional<Date> dateFrom(const QString& text)
-{
+std::optional<Date> dateFrom(const QString& text) {
     const QString trimmed = text.trimmed();
-    if (const std::optional<Date> date = base::parseDate(fromQt(trimmed)))
-        return date;
+    if (const std::optional<Date> date = base::parseDate(fromQt(trimmed))) return date;
     static const QRegularExpression words(QStringLiteral("^([0-9]{1,2})\\.? +(\\p{L}{3,})\\.?,? +([0-9]{4})$"));
     if (const auto match = words.match(trimmed); match.hasMatch()) {
         static constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
@@ -99,11 +89,9 @@ std::optional<Date> dateFrom(const QString& text)
     return std::nullopt;
 }
 
-std::optional<Period> periodFrom(const QString& text)
-{
+std::optional<Period> periodFrom(const QString& text) {
     const QString lower = text.trimmed().toLower();
-    if (const std::optional<Period> period = base::parsePeriod(fromQt(text.trimmed().toUpper())))
-        return period;
+    if (const std::optional<Period> period = base::parsePeriod(fromQt(text.trimmed().toUpper()))) return period;
     struct Word {
         QLatin1String word;
         Period period;
@@ -118,8 +106,7 @@ std::optional<Period> periodFrom(const QString& text)
                                                {QLatin1String("annually"), {1, 0, 0, 0}},
                                                {QLatin1String("every quarter"), {0, 3, 0, 0}}}};
     for (const Word& each : words)
-        if (lower == each.word)
-            return each.period;
+        if (lower == each.word) return each.period;
 
     static const QRegularExpression prefix(QStringLiteral("^every +"));
     static const QRegularExpression separators(QStringLiteral("[, ]+and +|, *| +(?=[0-9])"));
@@ -129,60 +116,41 @@ std::optional<Period> periodFrom(const QString& text)
     Period period;
     for (const QString& each : rest.split(separators, Qt::SkipEmptyParts)) {
         const auto match = part.match(each.trimmed());
-        if (!match.hasMatch())
-            return std::nullopt;
+        if (!match.hasMatch()) return std::nullopt;
         const int count = match.captured(1).isEmpty() ? 1 : match.captured(1).toInt();
         switch (match.captured(2)[0].unicode()) {
-        case u'd':
-            period.days = count;
-            break;
-        case u'w':
-            period.weeks = count;
-            break;
-        case u'm':
-            period.months = count;
-            break;
-        default:
-            period.years = count;
-            break;
+        case u'd': period.days = count; break;
+        case u'w': period.weeks = count; break;
+        case u'm': period.months = count; break;
+        default: period.years = count; break;
         }
     }
-    if (period == Period{})
-        return std::nullopt;
+    if (period == Period{}) return std::nullopt;
     return period;
 }
 
 FieldEdit::FieldEdit(model::Model model)
-    : m_model(std::move(model))
-    , m_daySeconds(8 * hourSeconds)
-    , m_weekSeconds(5 * m_daySeconds)
-{
-    if (!m_model.isValid())
-        return;
+    : m_model(std::move(model)), m_daySeconds(8 * hourSeconds), m_weekSeconds(5 * m_daySeconds) {
+    if (!m_model.isValid()) return;
     const model::Plan& plan = m_model.plan();
     m_daySeconds = secondsOf(plan.hoursPerDay.value_or(8));
     m_weekSeconds = std::llround(static_cast<double>(m_daySeconds) * plan.daysPerWeek.value_or(5));
 }
 
-QString FieldEdit::durationText(Duration duration) const
-{
+QString FieldEdit::durationText(Duration duration) const {
     std::int64_t left = std::abs(duration.seconds);
     const QString sign = duration.seconds < 0 ? QStringLiteral("-") : QString();
-    if (left == 0)
-        return QStringLiteral("0 h");
+    if (left == 0) return QStringLiteral("0 h");
     if (left >= m_daySeconds)
-        if (const auto days = exactly(left, m_daySeconds))
-            return sign + *days + QStringLiteral(" d");
+        if (const auto days = exactly(left, m_daySeconds)) return sign + *days + QStringLiteral(" d");
     if (left >= hourSeconds)
-        if (const auto hours = exactly(left, hourSeconds))
-            return sign + *hours + QStringLiteral(" h");
+        if (const auto hours = exactly(left, hourSeconds)) return sign + *hours + QStringLiteral(" h");
     if (left < hourSeconds && left % minuteSeconds == 0)
         return sign + QString::number(left / minuteSeconds) + QStringLiteral(" min");
 
     QStringList parts;
     const auto take = [&](std::int64_t unit, const char* name) {
-        if (left >= unit)
-            parts += QString::number(left / unit) + QLatin1Char(' ') + QLatin1String(name);
+        if (left >= unit) parts += QString::number(left / unit) + QLatin1Char(' ') + QLatin1String(name);
         left %= unit;
     };
     take(m_daySeconds, "d");
@@ -192,8 +160,7 @@ QString FieldEdit::durationText(Duration duration) const
     return sign + parts.join(u' ');
 }
 
-Result<Duration> FieldEdit::duration(const QString& text) const
-{
+Result<Duration> FieldEdit::duration(const QString& text) const {
     const base::Error error =
         failure("not-a-time", fromQt(tr("“%1” is no length of time. Write it like 2 h, 30 min or 3 d.").arg(text)));
     QString rest = text.trimmed().toLower();
@@ -202,8 +169,7 @@ Result<Duration> FieldEdit::duration(const QString& text) const
         isNegative = true;
         rest = rest.mid(1).trimmed();
     }
-    if (rest.isEmpty())
-        return error;
+    if (rest.isEmpty()) return error;
 
     double seconds = 0;
     static const QRegularExpression clock(QStringLiteral("^([0-9]{1,6}):([0-5][0-9])$"));
@@ -221,19 +187,19 @@ Result<Duration> FieldEdit::duration(const QString& text) const
         const std::optional<double> number = match.hasMatch() ? numberFrom(match.captured(1)) : std::nullopt;
         const QString unit = match.captured(3);
         rest = rest.mid(match.capturedLength());
-        if (!number || (unit.isEmpty() && !(isFirst && rest.isEmpty())))
-            return error;
+        if (!number || (unit.isEmpty() && !(isFirst && rest.isEmpty()))) return error;
         isFirst = false;
+        const double amount = number.value_or(0);
         if (unit.startsWith(u'w'))
-            seconds += *number * static_cast<double>(m_weekSeconds);
+            seconds += amount * static_cast<double>(m_weekSeconds);
         else if (unit.startsWith(u'd'))
-            seconds += *number * static_cast<double>(m_daySeconds);
+            seconds += amount * static_cast<double>(m_daySeconds);
         else if (unit.startsWith(u'm'))
-            seconds += *number * static_cast<double>(minuteSeconds);
+            seconds += amount * static_cast<double>(minuteSeconds);
         else if (unit.startsWith(u's'))
-            seconds += *number;
+            seconds += amount;
         else
-            seconds += *number * static_cast<double>(hourSeconds);
+            seconds += amount * static_cast<double>(hourSeconds);
     }
     if (seconds > longestHours * static_cast<double>(hourSeconds))
         return failure("out-of-range", fromQt(tr("“%1” is longer than a plan can hold.").arg(text)));
@@ -241,15 +207,13 @@ Result<Duration> FieldEdit::duration(const QString& text) const
     return Duration{isNegative ? -whole : whole};
 }
 
-QString FieldEdit::text(const FieldDescription& field, const FieldValue& value) const
-{
+QString FieldEdit::text(const FieldDescription& field, const FieldValue& value) const {
     return std::visit(Overloaded{
                           [](std::monostate) { return QString(); },
                           [](const std::string& words) { return toQt(words); },
                           [](const std::vector<std::string>& texts) {
                               QStringList each;
-                              for (const std::string& words : texts)
-                                  each += toQt(words);
+                              for (const std::string& words : texts) each += toQt(words);
                               return each.join(QStringLiteral("; "));
                           },
                           [](double number) { return toQt(model::numberText(number)); },
@@ -264,50 +228,39 @@ QString FieldEdit::text(const FieldDescription& field, const FieldValue& value) 
                           [this](const AnyId& id) { return id ? toQt(model::shortName(m_model, id)) : QString(); },
                           [this](const std::vector<AnyId>& ids) {
                               QStringList names;
-                              for (const AnyId& id : ids)
-                                  names += toQt(model::shortName(m_model, id));
+                              for (const AnyId& id : ids) names += toQt(model::shortName(m_model, id));
                               return names.join(QStringLiteral("; "));
                           },
                       },
                       value);
 }
 
-Result<FieldValue> FieldEdit::value(const FieldDescription& field, const QString& text) const
-{
+Result<FieldValue> FieldEdit::value(const FieldDescription& field, const QString& text) const {
     const QString trimmed = text.trimmed();
     switch (field.type) {
-    case FieldType::text:
-        return FieldValue(fromQt(field.options.isMultiline ? text : oneLine(text)));
+    case FieldType::text: return FieldValue(fromQt(field.options.isMultiline ? text : oneLine(text)));
     case FieldType::texts: {
         std::vector<std::string> texts;
         for (const QString& each : trimmed.split(u';'))
-            if (const QString line = oneLine(each); !line.isEmpty())
-                texts.push_back(fromQt(line));
+            if (const QString line = oneLine(each); !line.isEmpty()) texts.push_back(fromQt(line));
         return FieldValue(std::move(texts));
     }
-    case FieldType::number:
-        return trimmed.isEmpty() ? FieldValue() : number(field, trimmed);
+    case FieldType::number: return trimmed.isEmpty() ? FieldValue() : number(field, trimmed);
     case FieldType::duration: {
-        if (trimmed.isEmpty())
-            return FieldValue();
+        if (trimmed.isEmpty()) return FieldValue();
         const Result<Duration> read = duration(trimmed);
-        if (!read)
-            return read.error();
+        if (!read) return read.error();
         return FieldValue(*read);
     }
     case FieldType::date: {
-        if (trimmed.isEmpty())
-            return FieldValue();
-        if (const std::optional<Date> date = dateFrom(trimmed))
-            return FieldValue(*date);
+        if (trimmed.isEmpty()) return FieldValue();
+        if (const std::optional<Date> date = dateFrom(trimmed)) return FieldValue(*date);
         return failure("not-a-date",
                        fromQt(tr("“%1” is no date. Write it like 24 Nov 2026 or 2026-11-24.").arg(trimmed)));
     }
     case FieldType::period: {
-        if (trimmed.isEmpty())
-            return FieldValue();
-        if (const std::optional<Period> period = periodFrom(trimmed))
-            return FieldValue(*period);
+        if (trimmed.isEmpty()) return FieldValue();
+        if (const std::optional<Period> period = periodFrom(trimmed)) return FieldValue(*period);
         return failure("not-a-period",
                        fromQt(tr("“%1” is no rhythm. Write it like every 3 months, or weekly.").arg(trimmed)));
     }
@@ -319,27 +272,20 @@ Result<FieldValue> FieldEdit::value(const FieldDescription& field, const QString
             return FieldValue(false);
         return failure("not-a-choice", fromQt(tr("“%1” is neither yes nor no.").arg(trimmed)));
     }
-    case FieldType::choice:
-        return choice(field, trimmed);
-    case FieldType::reference:
-        return trimmed.isEmpty() ? FieldValue(AnyId()) : reference(field, trimmed);
-    case FieldType::references:
-        return references(field, trimmed);
-    case FieldType::children:
-        break;
+    case FieldType::choice: return choice(field, trimmed);
+    case FieldType::reference: return trimmed.isEmpty() ? FieldValue(AnyId()) : reference(field, trimmed);
+    case FieldType::references: return references(field, trimmed);
+    case FieldType::children: break;
     }
     return failure("owned", fromQt(tr("%1 cannot be changed as text.").arg(toQt(field.options.label))));
 }
 
-Result<FieldValue> FieldEdit::number(const FieldDescription& field, QString text) const
-{
+Result<FieldValue> FieldEdit::number(const FieldDescription& field, QString text) const {
     const QString unit = toQt(field.options.unit);
     QString digits = text;
-    if (!unit.isEmpty() && digits.endsWith(unit, Qt::CaseInsensitive))
-        digits.chop(unit.size());
+    if (!unit.isEmpty() && digits.endsWith(unit, Qt::CaseInsensitive)) digits.chop(unit.size());
     const std::optional<double> number = numberFrom(digits);
-    if (!number)
-        return failure("not-a-number", fromQt(tr("“%1” is no number. Write it like 1200 or 2.5.").arg(text)));
+    if (!number) return failure("not-a-number", fromQt(tr("“%1” is no number. Write it like 1200 or 2.5.").arg(text)));
     if (*number < field.options.min || *number > field.options.max) {
         const QString label = toQt(field.options.label);
         const QString low = toQt(model::numberText(field.options.min));
@@ -352,58 +298,46 @@ Result<FieldValue> FieldEdit::number(const FieldDescription& field, QString text
     return FieldValue(*number);
 }
 
-Result<FieldValue> FieldEdit::choice(const FieldDescription& field, const QString& text) const
-{
-    if (text.isEmpty())
-        return FieldValue(ChoiceValue{0});
+Result<FieldValue> FieldEdit::choice(const FieldDescription& field, const QString& text) const {
+    if (text.isEmpty()) return FieldValue(ChoiceValue{0});
     for (std::size_t i = 0; i < field.choices.size(); ++i) {
         const bool fits = text.compare(toQt(field.choices[i].label), Qt::CaseInsensitive) == 0 ||
                           text.compare(toQt(field.choices[i].name), Qt::CaseInsensitive) == 0;
-        if (fits)
-            return FieldValue(ChoiceValue{static_cast<std::uint8_t>(i)});
+        if (fits) return FieldValue(ChoiceValue{static_cast<std::uint8_t>(i)});
     }
     QStringList labels;
-    for (const model::Choice& each : field.choices)
-        labels += toQt(each.label);
+    for (const model::Choice& each : field.choices) labels += toQt(each.label);
     return failure("not-a-choice", fromQt(tr("“%1” is not one of: %2.").arg(text, labels.join(QStringLiteral(", ")))));
 }
 
-Result<FieldValue> FieldEdit::reference(const FieldDescription& field, const QString& name) const
-{
+Result<FieldValue> FieldEdit::reference(const FieldDescription& field, const QString& name) const {
     const std::string wanted = fromQt(name);
     if (const AnyId id(wanted); id && m_model.contains(id) && contains(field.options.targets, *model::kindOf(id)))
         return FieldValue(id);
     AnyId found;
     for (const Kind kind : model::allKinds()) {
-        if (!contains(field.options.targets, kind))
-            continue;
+        if (!contains(field.options.targets, kind)) continue;
         for (const model::EntityPtr& row : m_model.table(kind).rows()) {
-            if (model::shortName(m_model, row->id) != wanted)
-                continue;
+            if (model::shortName(m_model, row->id) != wanted) continue;
             if (found)
                 return failure("two-names",
                                fromQt(tr("More than one is called “%1”. Choose it from the list.").arg(name)));
             found = row->id;
         }
     }
-    if (!found)
-        return failure("unknown-name", fromQt(tr("Nothing here is called “%1”.").arg(name)));
+    if (!found) return failure("unknown-name", fromQt(tr("Nothing here is called “%1”.").arg(name)));
     return FieldValue(found);
 }
 
-Result<FieldValue> FieldEdit::references(const FieldDescription& field, const QString& text) const
-{
+Result<FieldValue> FieldEdit::references(const FieldDescription& field, const QString& text) const {
     std::vector<AnyId> ids;
     for (const QString& each : text.split(u';', Qt::SkipEmptyParts)) {
         const QString name = each.trimmed();
-        if (name.isEmpty())
-            continue;
+        if (name.isEmpty()) continue;
         const Result<FieldValue> one = reference(field, name);
-        if (!one)
-            return one.error();
+        if (!one) return one.error();
         const AnyId& id = std::get<AnyId>(*one);
-        if (std::find(ids.begin(), ids.end(), id) == ids.end())
-            ids.push_back(id);
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     }
     return FieldValue(std::move(ids));
 }

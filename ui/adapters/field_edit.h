@@ -14,7 +14,7 @@ namespace flowspine::adapters {
 class FieldEdit {
     Q_DECLARE_TR_FUNCTIONS(FieldEdit)
 
-public:
+  public:
     // Keeps a copy: names and calendar are those of `model`.
     explicit FieldEdit(model::Model model);
 
@@ -29,7 +29,7 @@ public:
     // "2 h", "1 d 4 h", "1.5 d", "90 min", "1:30"; a bare number means hours.
     [[nodiscard]] base::Result<base::Duration> duration(const QString& text) const;
 
-private:
+  private:
     [[nodiscard]] base::Result<model::FieldValue> number(const model::FieldDescription& field, QString text) const;
     [[nodiscard]] base::Result<model::FieldValue> reference(const model::FieldDescription& field,
                                                             const QString& name) const;

@@ -82,10 +82,8 @@ void DocumentSession::setReadOnly(bool readOnly)
 
 base::Error DocumentSession::refuseReadOnly()
 {
-    base::Error error = base::failure("read-only", tr("This plan can only be read: a newer version of Flowspine wrote "
-                                                      "it, or its file may not be changed. Save it under another name "
-                                                      "to change it.")
-                                                       .toStdString());
+    base::Error error = base::failure(
+        "read-only", tr("This plan can only be read: a newer version of Flowspine wrote it.").toStdString());
     emit editRefused(QString::fromStdString(error.message));
     return error;
 }
@@ -134,12 +132,6 @@ void DocumentSession::redo()
 {
     settleGesture();
     m_undoStack.redo();
-}
-
-void DocumentSession::goToStep(int index)
-{
-    settleGesture();
-    m_undoStack.setIndex(index);
 }
 
 void DocumentSession::select(Selection selection)
