@@ -40,7 +40,7 @@ const std::vector<Room> roomTable = {
     {"cli", {"*"}},
     {"ui/session", {"edit", "diff", "project", "model", "base"}},
     {"ui/render", {"view", "base"}},
-    {"ui/adapters", {"ui/session", "ui/render", "diff", "view", "model", "base"}},
+    {"ui/adapters", {"ui/session", "ui/render", "edit", "diff", "view", "model", "base"}},
     {"ui/editors/outcomes", underEditors},
     {"ui/editors/spine", underEditors},
     {"ui/editors/flows", underEditors},
