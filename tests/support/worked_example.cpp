@@ -14,37 +14,40 @@ using namespace model;
 
 class Builder {
   public:
-    explicit Builder(const json& vector) : m_vector(vector), m_draft(makeEmptyModel(next(Kind::plan), "Example")) {}
+    Builder() : m_draft(makeEmptyModel(next(Kind::plan), "Example")), m_flow(make<Flow>(m_draft.changePlan().flows)) {}
 
-    WorkedExample build() {
-        const double secondsPerUnit = m_vector["timeUnit"] == "second" ? 1 : 3600;
-        Flow* flow = make<Flow>(m_draft.changePlan().flows);
-        Variant* variant = make<Variant>(flow->variants);
-        flow->current = Id<Variant>(variant->id);
-        if (m_vector["flowHasOwner"].get<bool>()) flow->owner = role("owner of the flow");
-        for (const json& source : m_vector["steps"]) m_example.steps[source["id"]] = next(Kind::step);
-        for (const json& source : m_vector["steps"]) addStep(source, *variant, secondsPerUnit);
-        for (const json& source : m_vector["edges"]) {
+    // Names of teams and roles mean the same ones in every variant.
+    Id<Variant> addVariant(const json& vector, std::unordered_map<std::string, AnyId>& steps) {
+        m_vector = vector;
+        m_secondsPerUnit = vector["timeUnit"] == "second" ? 1 : 3600;
+        Variant* variant = make<Variant>(m_flow->variants);
+        if (!m_flow->current) m_flow->current = Id<Variant>(variant->id);
+        if (vector["flowHasOwner"].get<bool>()) m_flow->owner = role("owner of the flow");
+        m_steps.clear();
+        for (const json& source : vector["steps"]) m_steps[source["id"]] = next(Kind::step);
+        for (const json& source : vector["steps"]) addStep(source, *variant);
+        for (const json& source : vector["edges"]) {
             Link* link = make<Link>(variant->links);
-            link->from = Id<Step>(m_example.steps.at(source["from"]));
-            link->to = Id<Step>(m_example.steps.at(source["to"]));
+            link->from = Id<Step>(m_steps.at(source["from"]));
+            link->to = Id<Step>(m_steps.at(source["to"]));
             link->kind = source["kind"] == "rework" ? LinkKind::rework : LinkKind::sequence;
             link->probability = source["p"].get<double>() * 100;
-            link->delay = time(source["delay"], secondsPerUnit);
+            link->delay = time(source["delay"]);
         }
         // The example starts where nothing but rework leads; a fix-up step may lead back to it.
         Step* start = make<Step>(variant->steps);
         start->type = StepType::start;
         Link* begin = make<Link>(variant->links);
         begin->from = Id<Step>(start->id);
-        begin->to = Id<Step>(m_example.steps.at(firstStep()));
-
-        m_example.flow = Id<Flow>(flow->id);
-        m_example.variant = Id<Variant>(variant->id);
-        m_example.unitsPerHour = 3600 / secondsPerUnit;
-        m_example.model = m_draft.finish();
-        return std::move(m_example);
+        begin->to = Id<Step>(m_steps.at(firstStep()));
+        for (const auto& [name, id] : m_steps) m_firstOfName.emplace(name, id);
+        steps = m_steps;
+        return Id<Variant>(variant->id);
     }
+
+    [[nodiscard]] double secondsPerUnit() const { return m_secondsPerUnit; }
+    [[nodiscard]] Flow& flow() { return *m_flow; }
+    [[nodiscard]] Model finish() const { return m_draft.finish(); }
 
   private:
     AnyId next(Kind kind) { return m_ids.next(idPrefix(kind)); }
@@ -59,6 +62,11 @@ class Builder {
         return made;
     }
 
+    [[nodiscard]] std::optional<Duration> time(const json& value) const {
+        if (value.is_null()) return std::nullopt;
+        return base::fromHours(value.get<double>() * m_secondsPerUnit / 3600);
+    }
+
     std::string firstStep() const {
         for (const json& step : m_vector["steps"]) {
             bool isEntered = false;
@@ -66,11 +74,6 @@ class Builder {
             if (!isEntered) return step["id"];
         }
         return m_vector["steps"].front()["id"];
-    }
-
-    static std::optional<Duration> time(const json& value, double secondsPerUnit) {
-        if (value.is_null()) return std::nullopt;
-        return base::fromHours(value.get<double>() * secondsPerUnit / 3600);
     }
 
     Id<Role> role(const std::string& name) {
@@ -93,7 +96,7 @@ class Builder {
         return Id<Team>(id);
     }
 
-    void addStep(const json& source, Variant& variant, double secondsPerUnit) {
+    void addStep(const json& source, Variant& variant) {
         static const std::unordered_map<std::string, StepType> types = {{"task", StepType::task},
                                                                         {"decision", StepType::decision},
                                                                         {"xor", StepType::exclusive},
@@ -101,13 +104,15 @@ class Builder {
                                                                         {"and_join", StepType::andJoin},
                                                                         {"start", StepType::start},
                                                                         {"end", StepType::end}};
-        Step* step = make<Step>(variant.steps, m_example.steps.at(source["id"]));
+        Step* step = make<Step>(variant.steps, m_steps.at(source["id"]));
         step->name = source.value("name", "");
+        if (const auto first = m_firstOfName.find(source["id"]); first != m_firstOfName.end())
+            step->origin = Id<Step>(first->second);
         step->type = types.at(source.value("type", "task"));
-        if (source.contains("join")) step->joins = Id<Step>(m_example.steps.at(source["join"]));
+        if (source.contains("join")) step->joins = Id<Step>(m_steps.at(source["join"]));
         if (source.contains("team")) step->team = team(source["team"]);
-        if (source.contains("pt")) step->processTime = time(source["pt"], secondsPerUnit);
-        if (source.contains("wt")) step->waitTime = time(source["wt"], secondsPerUnit);
+        if (source.contains("pt")) step->processTime = time(source["pt"]);
+        if (source.contains("wt")) step->waitTime = time(source["wt"]);
         if (source.contains("ca") && source["ca"].is_number()) step->percentCompleteAccurate = source["ca"].get<double>();
         const std::string value = source.value("va", "");
         step->valueClass = value == "VA"     ? ValueClass::valueAdding
@@ -127,17 +132,37 @@ class Builder {
         }
     }
 
-    const json& m_vector;
+    json m_vector;
+    double m_secondsPerUnit = 3600;
     base::CountingIdGenerator m_ids;
     Draft m_draft;
-    WorkedExample m_example;
+    Flow* m_flow;
+    std::unordered_map<std::string, AnyId> m_steps;
+    std::unordered_map<std::string, AnyId> m_firstOfName;
     std::unordered_map<std::string, AnyId> m_named;
 };
 
 } // namespace
 
 WorkedExample importWorkedExample(const json& vector) {
-    return Builder(vector).build();
+    Builder builder;
+    WorkedExample example;
+    example.variant = builder.addVariant(vector, example.steps);
+    example.flow = Id<Flow>(builder.flow().id);
+    example.unitsPerHour = 3600 / builder.secondsPerUnit();
+    example.model = builder.finish();
+    return example;
+}
+
+WorkedPair importWorkedPair(const json& before, const json& after, double demandPerWeek) {
+    Builder builder;
+    WorkedPair pair;
+    pair.before = builder.addVariant(before, pair.steps);
+    pair.after = builder.addVariant(after, pair.steps);
+    builder.flow().demandPerWeek = demandPerWeek;
+    pair.flow = Id<Flow>(builder.flow().id);
+    pair.model = builder.finish();
+    return pair;
 }
 
 } // namespace flowspine::test

@@ -20,4 +20,15 @@ struct WorkedExample {
 
 [[nodiscard]] WorkedExample importWorkedExample(const nlohmann::json& vector);
 
+// Both as variants of one flow: `before` is current, steps of the same id are the same step.
+struct WorkedPair {
+    model::Model model;
+    model::Id<model::Flow> flow;
+    model::Id<model::Variant> before;
+    model::Id<model::Variant> after;
+    std::unordered_map<std::string, model::AnyId> steps; // of `after`
+};
+[[nodiscard]] WorkedPair importWorkedPair(const nlohmann::json& before, const nlohmann::json& after,
+                                          double demandPerWeek);
+
 } // namespace flowspine::test

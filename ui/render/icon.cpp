@@ -1,12 +1,15 @@
 #include "render/icon.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPalette>
 #include <QSvgRenderer>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace flowspine::render {
@@ -32,18 +35,18 @@ QSvgRenderer* rendererFor(const QString& name, const QColor& color)
     return renderer->isValid() ? renderer.get() : nullptr;
 }
 
-// Draws at the size and scale that is asked for, so icons are sharp on every screen.
+// Draws at the size and scale that is asked for, so icons are sharp on every screen, and in the colours of the moment,
+// so they follow the theme by themselves.
 class LineIconEngine final : public QIconEngine {
 public:
-    LineIconEngine(QString name, QColor color, QColor disabled)
+    LineIconEngine(QString name, std::optional<QColor> color)
         : m_name(std::move(name))
         , m_color(color)
-        , m_disabled(disabled)
     {}
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State /*state*/) override
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
-        drawIcon(*painter, m_name, mode == QIcon::Disabled ? m_disabled : m_color, rect);
+        drawIcon(*painter, m_name, colorFor(mode, state), rect);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -58,9 +61,18 @@ public:
     [[nodiscard]] QIconEngine* clone() const override { return new LineIconEngine(*this); }
 
 private:
+    [[nodiscard]] QColor colorFor(QIcon::Mode mode, QIcon::State state) const
+    {
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::ButtonText);
+        if (m_color)
+            return *m_color;
+        return palette.color(state == QIcon::On ? QPalette::Highlight : QPalette::ButtonText);
+    }
+
     QString m_name;
-    QColor m_color;
-    QColor m_disabled;
+    std::optional<QColor> m_color;
 };
 
 } // namespace
@@ -78,14 +90,12 @@ void drawIcon(QPainter& painter, const QString& name, const QColor& color, const
 
 QIcon icon(const QString& name, const QColor& color)
 {
-    if (rendererFor(name, color) == nullptr)
-        return {};
-    // The drawing is recoloured by an opaque colour; disabled icons are mixed with a middle grey that suits both
-    // themes.
-    constexpr int grey = 0x8A;
-    const auto mix = [](int channel) { return (channel * 35 + grey * 65) / 100; };
-    const QColor disabled(mix(color.red()), mix(color.green()), mix(color.blue()));
-    return QIcon(new LineIconEngine(name, color, disabled));
+    return rendererFor(name, color) == nullptr ? QIcon() : QIcon(new LineIconEngine(name, color));
+}
+
+QIcon icon(const QString& name)
+{
+    return rendererFor(name, Qt::black) == nullptr ? QIcon() : QIcon(new LineIconEngine(name, std::nullopt));
 }
 
 QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal devicePixelRatio)

@@ -71,8 +71,6 @@ public:
     [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
     void undo();
     void redo();
-    // Undoes or redoes until `index` steps are done.
-    void goToStep(int index);
 
     [[nodiscard]] const Selection& selection() const { return m_selection; }
     void select(Selection selection);
