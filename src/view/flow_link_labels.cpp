@@ -18,7 +18,9 @@ constexpr double longestLabel = 180;
 class LabelPlacing {
   public:
     LabelPlacing(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space)
-        : m_contents(contents), m_measure(measure), m_space(space) {}
+        : m_contents(contents), m_measure(measure), m_space(space), m_linksOf(contents.steps.size()) {
+        for (std::size_t l = 0; l < contents.links.size(); ++l) m_linksOf[contents.links[l].from].push_back(l);
+    }
 
     std::vector<LinkLabel> run() {
         gather();
