@@ -18,7 +18,9 @@ constexpr double longestLabel = 180;
 class LabelPlacing {
   public:
     LabelPlacing(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space)
-        : m_contents(contents), m_measure(measure), m_space(space) {}
+        : m_contents(contents), m_measure(measure), m_space(space), m_linksOf(contents.steps.size()) {
+        for (std::size_t l = 0; l < contents.links.size(); ++l) m_linksOf[contents.links[l].from].push_back(l);
+    }
 
     std::vector<LinkLabel> run() {
         gather();
@@ -151,11 +153,12 @@ class LabelPlacing {
     }
 
     // Over or under a line that runs across: at its start, at its end, in its middle.
-    bool beside(LinkLabel& label, Point a, Point b) {
+    bool beside(LinkLabel& label, Point a, Point b, bool atEndFirst) {
         const double low = std::min(a.x, b.x);
         const double high = std::max(a.x, b.x);
         double start = a.x < b.x ? low + 6 : high - 6 - label.rect.width;
         double end = a.x < b.x ? high - 12 - label.rect.width : low + 12;
+        if (atEndFirst) std::swap(start, end);
         const double above = a.y - 6 - (label.rect.height - lineHeight);
         const double below = a.y + 13;
         if (high - low + 12 < label.rect.width && high - low > 40) return false;
