@@ -83,13 +83,13 @@ std::optional<CardDrop> cardDropAt(const Picture& picture, Point point, std::str
     return drop;
 }
 
-const HitArea* areaAt(const Picture& picture, Point point, const Roles& roles) {
+const HitArea* topAreaAt(const Picture& picture, Point point, const Roles& roles) {
     for (auto area = picture.areas.rbegin(); area != picture.areas.rend(); ++area)
         if (isOneOf(area->role, roles) && area->rect.contains(point)) return &*area;
     return nullptr;
 }
 
-const HitArea* areaOf(const Picture& picture, const base::AnyId& id, const Roles& roles) {
+const HitArea* firstAreaOf(const Picture& picture, const base::AnyId& id, const Roles& roles) {
     for (const HitArea& area : picture.areas)
         if (area.id == id && isOneOf(area.role, roles)) return &area;
     return nullptr;

@@ -33,8 +33,8 @@ struct CardDrop {
                                                  const base::AnyId& dragged);
 
 // The topmost area at `point` with one of the roles.
-[[nodiscard]] const view::HitArea* areaAt(const view::Picture& picture, view::Point point, const Roles& roles);
+[[nodiscard]] const view::HitArea* topAreaAt(const view::Picture& picture, view::Point point, const Roles& roles);
 // The first area of this id with one of the roles.
-[[nodiscard]] const view::HitArea* areaOf(const view::Picture& picture, const base::AnyId& id, const Roles& roles);
+[[nodiscard]] const view::HitArea* firstAreaOf(const view::Picture& picture, const base::AnyId& id, const Roles& roles);
 
 } // namespace flowspine::adapters

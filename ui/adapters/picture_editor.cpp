@@ -5,6 +5,8 @@
 #include "model/entity_type.h"
 #include "model/naming.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QTimer>
@@ -33,8 +35,10 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
       m_text(new InlineText(*m_view)),
       m_answer([this](const RemovalQuestion& question) { return askInDialog(this, question); }) {
     setFocusProxy(m_view);
-    connect(m_view, &PictureView::zoomChanged, this,
-            [this](double zoom) { emit zoomChanged(static_cast<int>(std::lround(zoom * 100))); });
+    connect(m_view, &PictureView::zoomChanged, this, [this](double zoom) {
+        if (isLaidOutByViewport()) refresh();
+        emit zoomChanged(static_cast<int>(std::lround(zoom * 100)));
+    });
     connect(&session, &session::DocumentSession::changed, this,
             [this](const model::Model&, const model::Model&, const diff::ModelDiff& difference) {
                 planChanged(difference);
@@ -88,8 +92,18 @@ void PictureEditor::refresh() {
         m_isStale = true;
         return;
     }
+    // Scroll bars that come and go resize the view while it is being filled: once more is enough then.
+    if (std::exchange(m_isRefreshing, true)) {
+        m_isStale = true;
+        return;
+    }
+    for (int round = 0; round < 2; ++round) {
+        m_isStale = false;
+        m_view->show(project(QSizeF(m_view->viewport()->size()) / m_view->zoom()));
+        if (!m_isStale) break;
+    }
     m_isStale = false;
-    m_view->show(project(m_view->viewport()->size()));
+    m_isRefreshing = false;
     placeText();
     refreshOverlay();
 }
@@ -127,8 +141,8 @@ void PictureEditor::setTheme(const render::Theme& theme) {
 
 bool PictureEditor::reveal(const AnyId& id) {
     AnyId shown = id;
-    while (shown && !areaOf(picture(), shown, selectableRoles())) shown = m_session.index().ownerOf(shown);
-    const view::HitArea* area = shown ? areaOf(picture(), shown, selectableRoles()) : nullptr;
+    while (shown && !firstAreaOf(picture(), shown, selectableRoles())) shown = m_session.index().ownerOf(shown);
+    const view::HitArea* area = shown ? firstAreaOf(picture(), shown, selectableRoles()) : nullptr;
     if (!area) return false;
     m_view->reveal(area->rect);
     flash(area->rect);
@@ -159,7 +173,7 @@ void PictureEditor::zoomToFit() {
 // ---- Naming and typing ----
 
 view::Rect PictureEditor::namePlace(const AnyId& id) const {
-    const view::HitArea* area = areaOf(picture(), id, selectableRoles());
+    const view::HitArea* area = firstAreaOf(picture(), id, selectableRoles());
     if (!area) return {};
     for (const view::Shape& shape : picture().shapes) {
         const auto* label = std::get_if<view::Label>(&shape.form);
@@ -301,12 +315,16 @@ void PictureEditor::afterTab(const TypingPlace& place, const AnyId& added) {
     afterEnter(place, added);
 }
 
+bool PictureEditor::commit(const QString& text, const session::Edit& edit) {
+    return m_session.commit(text, edit).hasValue();
+}
+
 // ---- Selecting, walking, removing ----
 
 std::vector<AnyId> PictureEditor::selectedShown() const {
     std::vector<AnyId> shown;
     for (const AnyId& id : m_session.selection().ids())
-        if (areaOf(picture(), id, selectableRoles())) shown.push_back(id);
+        if (firstAreaOf(picture(), id, selectableRoles())) shown.push_back(id);
     return shown;
 }
 
@@ -328,7 +346,8 @@ bool PictureEditor::walk(Direction direction, bool extends) {
             }
         }
     } else {
-        const view::HitArea* from = areaOf(picture(), extends ? selected.back() : selected.front(), selectableRoles());
+        const view::HitArea* from =
+            firstAreaOf(picture(), extends ? selected.back() : selected.front(), selectableRoles());
         next = neighbour(picture(), from->rect, direction, selectableRoles());
     }
     if (!next) return false;
@@ -343,7 +362,7 @@ bool PictureEditor::walk(Direction direction, bool extends) {
 }
 
 bool PictureEditor::isRemovable(const AnyId& id) const {
-    return areaOf(picture(), id, selectableRoles()) != nullptr;
+    return firstAreaOf(picture(), id, selectableRoles()) != nullptr;
 }
 
 bool PictureEditor::removeSelected() {
@@ -356,15 +375,14 @@ bool PictureEditor::removeSelected() {
 
     // What stands next is selected afterwards, so that the keyboard keeps its place.
     AnyId next;
-    if (const view::HitArea* area = areaOf(picture(), ids.front(), selectableRoles()))
+    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), selectableRoles()))
         for (const Direction direction : {Direction::down, Direction::up, Direction::right, Direction::left})
             if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, selectableRoles());
                 beside && !next)
                 next = beside->id;
-    const base::Result<> done =
-        m_session.commit(removalText(m_session.committed(), ids),
-                         [&ids](const model::Model& model) { return edit::remove(model, ids); });
-    if (done && m_session.selection().isEmpty() && next && live().contains(next)) m_session.select(next);
+    const bool isDone = commit(removalText(m_session.committed(), ids),
+                               [&ids](const model::Model& model) { return edit::remove(model, ids); });
+    if (isDone && m_session.selection().isEmpty() && next && live().contains(next)) m_session.select(next);
     return true;
 }
 
@@ -398,7 +416,7 @@ void PictureEditor::addCommonActions(QMenu& menu) {
 }
 
 void PictureEditor::doubleClick(const PointerAt& at) {
-    if (const view::HitArea* area = adapters::areaAt(picture(), at.point, selectableRoles())) rename(AnyId(area->id));
+    if (const view::HitArea* area = topAreaAt(picture(), at.point, selectableRoles())) rename(AnyId(area->id));
 }
 
 } // namespace flowspine::adapters

@@ -55,11 +55,13 @@ class PictureEditor : public Editor, protected PictureInput {
 
   protected:
     // ---- What the derived editor says ----
-    // Of the live plan, for this many px.
-    [[nodiscard]] virtual view::Picture project(QSize viewport) const = 0;
+    // Of the live plan, for a view of this size in the picture's measure.
+    [[nodiscard]] virtual view::Picture project(QSizeF viewport) const = 0;
     [[nodiscard]] virtual model::KindSet shownKinds() const = 0;
     // Whether the picture itself shows the selection, and is made anew when it changes.
     [[nodiscard]] virtual bool showsSelection() const { return true; }
+    // Whether the layout depends on the size of the view: then it is made anew when that or the zoom changes.
+    [[nodiscard]] virtual bool isLaidOutByViewport() const { return true; }
     // Marks above the picture; the tool's, or rings round what is selected.
     [[nodiscard]] virtual std::vector<view::Shape> overlay() const { return {}; }
     // Roles that stand for an entity people select and walk to.
@@ -89,9 +91,15 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] const view::Picture& picture() const { return m_view->picture(); }
     [[nodiscard]] PictureView& canvas() { return *m_view; }
     [[nodiscard]] const view::TextMeasure& measure() const { return m_measure; }
+    // The lines of the clipboard, as if typed at `place`; false when it holds none.
+    bool pasteInto(const TypingPlace& place);
+    // A bare printable character: people just began to type.
+    [[nodiscard]] static bool isTypedText(const QKeyEvent& event);
     [[nodiscard]] bool isTyping() const { return !std::holds_alternative<NotTyping>(m_typing); }
     void stopTyping();
 
+    // One undo step; false when it was refused, which the session tells the window.
+    bool commit(const QString& text, const session::Edit& edit);
     // Projects and shows anew, now or when the editor becomes visible.
     void refresh();
     void refreshOverlay();
@@ -141,6 +149,7 @@ class PictureEditor : public Editor, protected PictureInput {
     RemovalAnswer m_answer;
     std::optional<view::Rect> m_flash;
     bool m_isStale = true;
+    bool m_isRefreshing = false;
 };
 
 } // namespace flowspine::adapters
