@@ -10,8 +10,10 @@
 namespace flowspine::view {
 
 class PictureBuilder {
-  public:
-    explicit PictureBuilder(const TextMeasure& measure) : m_measure(measure) {}
+public:
+    explicit PictureBuilder(const TextMeasure& measure)
+        : m_measure(measure)
+    {}
 
     [[nodiscard]] const TextMeasure& measure() const { return m_measure; }
 
@@ -23,7 +25,8 @@ class PictureBuilder {
                Outline outline = Outline::rectangle);
     Shape& line(std::string part, std::vector<Point> points, Stroke stroke);
     Shape& symbol(std::string part, const Rect& rect, std::string icon, Paint paint = {Role::ink});
-    // One line, elided to `maxWidth` (0: as long as it is). Returns its width.
+    // One line, elided to `maxWidth` (0: as long as it is); elided text has its full words as tip. Returns its width;
+    // adds no shape for no words.
     double text(std::string part, Point anchor, std::string_view words, TextStyle style, Paint paint,
                 double maxWidth = 0, Align align = Align::left);
     // Wrapped text; `top` is the upper edge of the first line. Returns the number of lines.
@@ -33,10 +36,10 @@ class PictureBuilder {
     void area(const Rect& rect, const AnyId& id, std::string role, std::string key = {});
 
     [[nodiscard]] Picture& picture() { return m_picture; }
-    // `bounds` empty: around everything that was added.
+    // `bounds` empty: around everything that was added. Leaves the builder empty.
     [[nodiscard]] Picture finish(const Rect& bounds = {});
 
-  private:
+private:
     const TextMeasure& m_measure;
     AnyId m_id;
     Picture m_picture;

@@ -1,17 +1,16 @@
 // The main of ui_tests: one offscreen QApplication, and a home of its own so that no test reads or writes the user's
 // settings, recent files or recovery data.
 #define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include <QApplication>
 #include <QDir>
 #include <QLocale>
 #include <QTemporaryDir>
 
+#include <catch2/catch.hpp>
+
 #include <cstdlib>
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const QTemporaryDir home(QDir::tempPath() + QStringLiteral("/flowspine-ui-tests-XXXXXX"));
     if (!home.isValid()) {
         qCritical("ui_tests: cannot make a temporary home: %s", qUtf8Printable(home.errorString()));
@@ -24,7 +23,8 @@ int main(int argc, char** argv)
     qputenv("QT_SCALE_FACTOR", "1");
     qputenv("TZ", "UTC");
     qputenv("HOME", home.path().toUtf8());
-    for (const char* folder : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
+    for (const char* folder :
+         {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
         const QString path = home.filePath(QString::fromLatin1(folder).toLower());
         QDir().mkpath(path);
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
