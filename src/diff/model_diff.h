@@ -47,7 +47,8 @@ struct ModelDiff {
 
 [[nodiscard]] ModelDiff diff(const Model& before, const Model& after);
 
-// The plan `before` with the differences put in: apply(diff(a, b), a) == b.
+// The plan `before` with the differences put in: apply(diff(a, b), a) == b. On another plan it sets the changed fields
+// and leaves the others; changes of an entity that this plan lacks are left out.
 [[nodiscard]] Model apply(const ModelDiff& difference, const Model& before);
 
 } // namespace flowspine::diff

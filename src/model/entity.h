@@ -18,13 +18,15 @@ using base::Duration;
 using base::Period;
 
 // A member of a project file that this version does not know. It is carried along untouched: `json` is its value in
-// canonical form with indentation counted from the member itself; `after` is the number of known fields before it.
+// canonical form with indentation counted from the member itself; `after` is the place in the entity's fields before
+// which it stands: one more than the index of the last known field before it, 0 when there is none.
 struct ExtraMember {
     std::string name;
     std::string json;
     std::uint16_t after = 0;
 
-    friend bool operator==(const ExtraMember&, const ExtraMember&) = default;
+    // The place is no fact: it gives way when the fields around it come and go.
+    friend bool operator==(const ExtraMember& a, const ExtraMember& b) { return a.name == b.name && a.json == b.json; }
 };
 
 // Unknown members in their order; shared between copies, since they never change.

@@ -25,6 +25,7 @@ struct Room {
 
 const std::vector<std::string> underEditors = {"ui/adapters", "ui/session", "ui/render", "edit",
                                                "view",        "analysis",   "model",     "base"};
+
 // Each row may include rows above it only, so there is no cycle; "*" stands for all of them.
 const std::vector<Room> roomTable = {
     {"base", {}},
@@ -38,8 +39,8 @@ const std::vector<Room> roomTable = {
     {"git", {"project", "base"}},
     {"cli", {"*"}},
     {"ui/session", {"edit", "diff", "project", "model", "base"}},
-    {"ui/adapters", {"ui/session", "ui/render", "diff", "view", "model", "base"}},
     {"ui/render", {"view", "base"}},
+    {"ui/adapters", {"ui/session", "ui/render", "edit", "diff", "view", "model", "base"}},
     {"ui/editors/outcomes", underEditors},
     {"ui/editors/spine", underEditors},
     {"ui/editors/flows", underEditors},
@@ -73,41 +74,33 @@ struct Include {
 };
 
 // The include of a line, or nothing when the line is none.
-std::optional<Include> includeOf(std::string_view line)
-{
+std::optional<Include> includeOf(std::string_view line) {
     const auto skipBlanks = [&line] { line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size())); };
     skipBlanks();
-    if (!line.starts_with('#'))
-        return std::nullopt;
+    if (!line.starts_with('#')) return std::nullopt;
     line.remove_prefix(1);
     skipBlanks();
-    if (!line.starts_with("include"))
-        return std::nullopt;
+    if (!line.starts_with("include")) return std::nullopt;
     line.remove_prefix(std::string_view("include").size());
     skipBlanks();
-    if (line.empty() || (line.front() != '"' && line.front() != '<'))
-        return std::nullopt;
+    if (line.empty() || (line.front() != '"' && line.front() != '<')) return std::nullopt;
     const bool quoted = line.front() == '"';
     line.remove_prefix(1);
     const std::size_t end = line.find(quoted ? '"' : '>');
-    if (end == std::string_view::npos)
-        return std::nullopt;
+    if (end == std::string_view::npos) return std::nullopt;
     return Include{std::string(line.substr(0, end)), quoted};
 }
 
-bool isSameOrBelow(std::string_view room, std::string_view owner)
-{
+bool isSameOrBelow(std::string_view room, std::string_view owner) {
     return room == owner || (room.starts_with(owner) && room.substr(owner.size()).starts_with('/'));
 }
 
-const Room* findRoom(std::string_view name)
-{
+const Room* findRoom(std::string_view name) {
     const auto found = std::find_if(roomTable.begin(), roomTable.end(), [&](const Room& r) { return r.name == name; });
     return found == roomTable.end() ? nullptr : &*found;
 }
 
-bool mayInclude(const Room& room, const Room& target)
-{
+bool mayInclude(const Room& room, const Room& target) {
     const auto& allowed = room.mayInclude;
     const auto lists = [&](std::string_view name) {
         return std::find(allowed.begin(), allowed.end(), name) != allowed.end();
@@ -116,16 +109,14 @@ bool mayInclude(const Room& room, const Room& target)
 }
 
 // The room that `path`, written from the root of src/ or ui/, lies in. Room names of the two roots do not clash.
-const Room* roomOfInclude(const std::string& path)
-{
+const Room* roomOfInclude(const std::string& path) {
     const std::string folder = fs::path(path).parent_path().generic_string();
     const Room* inSrc = findRoom(folder);
     return inSrc != nullptr && !folder.starts_with("ui/") ? inSrc : findRoom("ui/" + folder);
 }
 
 // The rule that `include`, found in a file of `room`, breaks; empty when it breaks none.
-std::string brokenRule(const Room& room, const Include& include)
-{
+std::string brokenRule(const Room& room, const Include& include) {
     if (!include.quoted) {
         for (const LibraryRule& rule : libraryRules) {
             const bool isAllowed = std::any_of(rule.rooms.begin(), rule.rooms.end(), [&](const std::string& owner) {
@@ -142,30 +133,24 @@ std::string brokenRule(const Room& room, const Include& include)
         return include.path.ends_with(".moc") ? "" : "includes are written from the root of src/ or ui/";
     }
     const Room* target = roomOfInclude(include.path);
-    if (target == nullptr)
-        return "there is no such room in the table";
-    if (!mayInclude(room, *target))
-        return room.name + " may not include " + target->name;
+    if (target == nullptr) return "there is no such room in the table";
+    if (!mayInclude(room, *target)) return room.name + " may not include " + target->name;
     return {};
 }
 
-std::vector<fs::path> sourcesBelow(const fs::path& root)
-{
+std::vector<fs::path> sourcesBelow(const fs::path& root) {
     std::vector<fs::path> files;
-    if (!fs::is_directory(root))
-        return files;
+    if (!fs::is_directory(root)) return files;
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
         const fs::path extension = entry.path().extension();
-        if (entry.is_regular_file() && (extension == ".h" || extension == ".cpp"))
-            files.push_back(entry.path());
+        if (entry.is_regular_file() && (extension == ".h" || extension == ".cpp")) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;
 }
 
 // "src/model/step.h:7: #include "edit/flows.h": model may not include edit", one line for each rule broken in `root`.
-std::vector<std::string> violations(const fs::path& project)
-{
+std::vector<std::string> violations(const fs::path& project) {
     std::vector<std::string> found;
     for (const std::string root : {"src", "ui"}) {
         for (const fs::path& file : sourcesBelow(project / root)) {
@@ -180,34 +165,29 @@ std::vector<std::string> violations(const fs::path& project)
             std::string line;
             for (int number = 1; std::getline(stream, line); ++number) {
                 const std::optional<Include> include = includeOf(line);
-                if (!include)
-                    continue;
+                if (!include) continue;
                 std::string rule = brokenRule(*room, *include);
                 const bool isOurs = include->quoted && !include->path.ends_with(".moc");
                 if (rule.empty() && isOurs && !fs::exists(project / "src" / include->path) &&
                     !fs::exists(project / "ui" / include->path)) {
                     rule = "there is no such file in src/ or ui/";
                 }
-                if (!rule.empty())
-                    found.push_back(shown + ":" + std::to_string(number) + ": " + line + ": " + rule);
+                if (!rule.empty()) found.push_back(shown + ":" + std::to_string(number) + ": " + line + ": " + rule);
             }
         }
     }
     return found;
 }
 
-std::string joined(const std::vector<std::string>& lines)
-{
+std::string joined(const std::vector<std::string>& lines) {
     std::string text;
-    for (const std::string& line : lines)
-        text += line + '\n';
+    for (const std::string& line : lines) text += line + '\n';
     return text;
 }
 
 } // namespace
 
-TEST_CASE("every include keeps to the table of rooms", "[layering]")
-{
+TEST_CASE("every include keeps to the table of rooms", "[layering]") {
     const fs::path project = flowspine::test::sourceDir();
     REQUIRE_FALSE(sourcesBelow(project / "src").empty());
     const std::vector<std::string> broken = violations(project);
@@ -215,8 +195,7 @@ TEST_CASE("every include keeps to the table of rooms", "[layering]")
     CHECK(broken.empty());
 }
 
-TEST_CASE("a room may include only rooms above it in the table", "[layering]")
-{
+TEST_CASE("a room may include only rooms above it in the table", "[layering]") {
     std::vector<std::string> above = {"*"};
     for (const Room& room : roomTable) {
         for (const std::string& target : room.mayInclude) {
@@ -227,8 +206,7 @@ TEST_CASE("a room may include only rooms above it in the table", "[layering]")
     }
 }
 
-TEST_CASE("the layering rules see what they are for", "[layering]")
-{
+TEST_CASE("the layering rules see what they are for", "[layering]") {
     const auto rule = [](const std::string& room, const std::string& line) {
         const Room* found = findRoom(room);
         REQUIRE(found != nullptr);

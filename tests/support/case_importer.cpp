@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <fstream>
 #include <random>
 #include <stdexcept>
@@ -441,7 +442,7 @@ class Importer {
             Link* link = connect(variant, id(path + "/" + text(edge, "from")), id(path + "/" + text(edge, "to")));
             link->kind = choice<LinkKind>(edge["kind"]);
             const double p = edge["p"].get<double>();
-            if (p != 1.0) link->probability = p * 100;
+            if (p != 1.0) link->probability = std::round(p * 1e6) / 1e4; // percent, without binary dust
             if (edge["delay"].get<double>() != 0) link->delay = caseHours(edge, "delay");
             const std::string ends = text(edge, "from") + ">" + text(edge, "to");
             if (passes.contains(ends)) link->passes = passes[ends].get<std::string>();

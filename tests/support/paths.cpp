@@ -2,20 +2,17 @@
 
 namespace flowspine::test {
 
-std::filesystem::path sourceDir()
-{
+std::filesystem::path sourceDir() {
     return FLOWSPINE_SOURCE_DIR;
 }
 
-std::filesystem::path outputDir()
-{
+std::filesystem::path outputDir() {
     std::filesystem::path folder = FLOWSPINE_TEST_OUTPUT_DIR;
     std::filesystem::create_directories(folder);
     return folder;
 }
 
-std::filesystem::path program()
-{
+std::filesystem::path program() {
 #ifdef FLOWSPINE_BINARY
     return FLOWSPINE_BINARY;
 #else
@@ -23,8 +20,7 @@ std::filesystem::path program()
 #endif
 }
 
-std::filesystem::path probe(std::string_view name)
-{
+std::filesystem::path probe(std::string_view name) {
     return std::filesystem::path(FLOWSPINE_BIN_DIR) / name;
 }
 

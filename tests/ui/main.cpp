@@ -10,8 +10,7 @@
 
 #include <cstdlib>
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const QTemporaryDir home(QDir::tempPath() + QStringLiteral("/flowspine-ui-tests-XXXXXX"));
     if (!home.isValid()) {
         qCritical("ui_tests: cannot make a temporary home: %s", qUtf8Printable(home.errorString()));

@@ -13,26 +13,31 @@ namespace flowspine::render {
 enum class ThemeKind { light, dark };
 
 class Theme {
-  public:
+public:
     explicit Theme(ThemeKind kind);
 
     [[nodiscard]] ThemeKind kind() const { return m_kind; }
     [[nodiscard]] QColor color(view::Role role) const;
     [[nodiscard]] QColor color(const view::Paint& paint) const;
+    // Text on the plain accent colour.
+    [[nodiscard]] QColor onAccent() const;
     // For the widgets around the pictures.
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] QString styleSheet() const;
 
-  private:
+private:
     ThemeKind m_kind;
 };
 
-// Inter where it is installed, else the system's sans serif; tabular figures where Qt can set them. Size in px.
+// Inter where it is installed, else the system's sans serif. Size in whole px, the nearest to the style's. Qt 6.4
+// cannot ask a font for tabular figures, so Inter's proportional ones are drawn.
 [[nodiscard]] QFont fontFor(const view::TextStyle& style);
+// What is left to scale a text by when its size is no whole number of px (paper projections).
+[[nodiscard]] double fontScale(const view::TextStyle& style);
 
 // Qt's metrics for projections; caches widths of single words.
 class QtTextMeasure final : public view::TextMeasure {
-  public:
+public:
     [[nodiscard]] double width(std::string_view text, const view::TextStyle& style) const override;
 };
 

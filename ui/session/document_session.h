@@ -21,11 +21,12 @@ namespace flowspine::session {
 using Edit = std::function<base::Result<model::Model>(const model::Model&)>;
 
 class Gesture;
+class SnapshotCommand;
 
 class DocumentSession final : public QObject {
     Q_OBJECT
 
-  public:
+public:
     DocumentSession(std::unique_ptr<base::IdGenerator> ids, std::unique_ptr<base::Clock> clock,
                     QObject* parent = nullptr);
     ~DocumentSession() override;
@@ -41,8 +42,13 @@ class DocumentSession final : public QObject {
 
     // Starts over with another plan: no undo, not modified, nothing selected.
     void open(model::Model model);
+    // Settles the running gesture and gives the plan to write. Steps before and after it never merge into one, so that
+    // undo can return to what the file holds.
+    [[nodiscard]] model::Model beginSave();
     // The committed plan is what the file holds now.
     void markSaved();
+    // `written` went to the file while editing went on: it is what counts as saved.
+    void markSaved(const model::Model& written);
     // Takes a plan that was changed outside as the saved one, keeping undo (one step) and what is still there of the
     // selection.
     void replaceBySaved(model::Model model, const QString& text);
@@ -70,7 +76,7 @@ class DocumentSession final : public QObject {
     void select(Selection selection);
     void select(const model::AnyId& id) { select(Selection({id})); }
 
-  signals:
+signals:
     // After live() changed. `difference` is diff(before, after); both are kept alive by the session during the call.
     void changed(const flowspine::model::Model& before, const flowspine::model::Model& after,
                  const flowspine::diff::ModelDiff& difference);
@@ -82,15 +88,17 @@ class DocumentSession final : public QObject {
     void modifiedChanged(bool modified);
     void editRefused(const QString& message);
 
-  private:
+private:
     friend class Gesture;
     friend class SnapshotCommand;
 
-    void show(model::Model model);
+    diff::ModelDiff show(model::Model model);
     void restore(const model::Model& model, const Selection& selection);
     void push(model::Model after, const QString& text, const QString& mergeKey);
-    void dropFromSelectionWhatIsGone();
+    void abandonGesture();
+    bool dropFromSelectionWhatIsGone();
     void announceModified();
+    base::Error refuseReadOnly();
 
     std::unique_ptr<base::IdGenerator> m_ids;
     std::unique_ptr<base::Clock> m_clock;
@@ -101,6 +109,7 @@ class DocumentSession final : public QObject {
     Selection m_selection;
     QUndoStack m_undoStack;
     Gesture* m_gesture = nullptr;
+    SnapshotCommand* m_lastStep = nullptr; // only compared and used while the undo stack holds it
     bool m_readOnly = false;
     bool m_wasModified = false;
 };

@@ -1,0 +1,122 @@
+#include "cli/command_line.h"
+
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <ostream>
+#include <string_view>
+
+namespace flowspine::cli {
+namespace {
+
+constexpr std::array<std::string_view, 6> words = {"new", "check", "format", "diff", "export", "schema"};
+
+// Reads "2026-11-24".
+CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<base::Date>& date,
+                     const std::string& description)
+{
+    return command
+        .add_option_function<std::string>(
+            name,
+            [&date, name](const std::string& text) {
+                date = base::parseDate(text);
+                if (!date)
+                    throw CLI::ValidationError(name, "“" + text + "” is no date such as 2026-11-24");
+            },
+            description)
+        ->type_name("DATE");
+}
+
+} // namespace
+
+bool isCommand(const std::vector<std::string>& args)
+{
+    if (args.empty())
+        return false;
+    const std::string& first = args.front();
+    if (first == "-h" || first == "--help" || first == "--version")
+        return true;
+    if (std::find(words.begin(), words.end(), first) != words.end())
+        return true;
+    // A single word that is no file: a misspelt command rather than a plan.
+    std::error_code unknown;
+    return !first.empty() && first.find_first_of("./\\-") == std::string::npos &&
+           !std::filesystem::exists(first, unknown);
+}
+
+int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, std::ostream& err,
+        const Services& services)
+{
+    const Streams streams{out, err};
+    int code = fine;
+
+    CLI::App app("Flowspine, a designer for dynamic operating models.\n"
+                 "With a file, or with nothing, it opens the designer; with a command it does one thing and ends.",
+                 "flowspine");
+    app.set_version_flag("--version", "flowspine " FLOWSPINE_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 fine, 1 problems or differences were found, 2 the command could not be carried out.");
+
+    NewOptions newOptions;
+    CLI::App* newCommand = app.add_subcommand("new", "Write a new plan from a template");
+    newCommand->add_option("FILE", newOptions.file, "The project file to write; it must not exist")->required();
+    newCommand->add_option("--template", newOptions.templateName, "What it starts with")
+        ->check(CLI::IsMember({"blank", "government-service", "enterprise-product"}))
+        ->capture_default_str();
+    newCommand->add_option("--name", newOptions.planName, "The plan's name; without it, the file's");
+    newCommand->callback([&] { code = newPlan(newOptions, services, streams); });
+
+    std::vector<std::string> checked;
+    CLI::App* checkCommand = app.add_subcommand("check", "Find what is wrong in project files");
+    checkCommand->add_option("FILES", checked, "Project files")->required();
+    checkCommand->callback([&] { code = check(checked, streams); });
+
+    FormatOptions formatOptions;
+    CLI::App* formatCommand = app.add_subcommand("format", "Rewrite project files in their canonical form");
+    formatCommand->add_option("FILES", formatOptions.files, "Project files")->required();
+    formatCommand->add_flag("--check", formatOptions.isCheckOnly, "Only name the files that would change");
+    formatCommand->callback([&] { code = format(formatOptions, streams); });
+
+    DiffOptions diffOptions;
+    bool withoutPlacements = false;
+    CLI::App* diffCommand = app.add_subcommand("diff", "Say in plain words what changed between two plans");
+    diffCommand->add_option("BEFORE", diffOptions.before, "A project file")->required();
+    diffCommand->add_option("AFTER", diffOptions.after, "A project file")->required();
+    diffCommand->add_flag("--no-placements", withoutPlacements, "Leave out what only moved on the canvas");
+    diffCommand->callback([&] {
+        diffOptions.withPlacements = !withoutPlacements;
+        code = showDiff(diffOptions, streams);
+    });
+
+    ExportOptions exportOptions;
+    CLI::App* exportCommand = app.add_subcommand("export", "Draw a view of a plan into a PDF, SVG or PNG file");
+    exportCommand->add_option("FILE", exportOptions.file, "The project file")->required();
+    exportCommand
+        ->add_option("--view", exportOptions.view, "roadmap, outcomes, spine, flows, or flow:NAME for one flow")
+        ->required();
+    exportCommand->add_option("-o,--output", exportOptions.output, "The file to write; its ending chooses the format")
+        ->required();
+    exportCommand->add_option("--paper", exportOptions.paper, "Of a PDF")
+        ->check(CLI::IsMember({"A4", "A3", "Letter"}, CLI::ignore_case))
+        ->capture_default_str();
+    exportCommand->add_flag("--portrait", exportOptions.isPortrait, "Upright sheets");
+    addDate(*exportCommand, "--as-of", exportOptions.asOf, "The day that counts as today");
+    exportCommand->callback([&] { code = exportView(exportOptions, services, streams); });
+
+    CLI::App* schemaCommand = app.add_subcommand("schema", "Print the JSON Schema of the project file");
+    schemaCommand->callback([&] { code = showSchema(streams); });
+
+    try {
+        // CLI11 takes the arguments in reverse.
+        app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, out, err) == 0 ? fine : cannot;
+    }
+    return code;
+}
+
+} // namespace flowspine::cli

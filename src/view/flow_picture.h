@@ -1,0 +1,46 @@
+// The picture of one variant of a value flow: lanes are teams, columns run with the work. Areas for the editor:
+// "canvas", "lane-body" (id team, key place of the lane), "column" and "gap" (key number of the column), "lane"
+// (header; id team, key team id), "phase" (key name), "link" (id), "step" (id), "handle" (id step, key side: top,
+// right, bottom).
+#pragma once
+
+#include "model/model.h"
+#include "model/model_index.h"
+#include "view/picture.h"
+#include "view/text_measure.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace flowspine::view {
+
+// thumbnail: lanes, boxes and lines only, no text and no areas.
+enum class FlowDetail : std::uint8_t { full, thumbnail };
+
+// What the lane header says of the team's load.
+struct LaneLoad {
+    std::optional<double> percent;
+    std::string text; // instead of a bar, for teams without a stated capacity
+};
+
+struct FlowPictureOptions {
+    std::unordered_set<AnyId> selection;
+    std::unordered_set<AnyId> highlight;
+    AnyId hover;
+    std::optional<model::Id<model::Team>> dropLane; // drawn as the place where dragged steps would go
+    FlowDetail detail = FlowDetail::full;
+    double minimumWidth = 0;
+    double minimumHeight = 0;
+    std::unordered_set<AnyId> critical; // links on the critical path
+    std::unordered_map<AnyId, LaneLoad> loads;
+    std::unordered_map<std::string, std::string> phaseNotes; // right in the header of a phase, by its name
+};
+
+// An empty picture when there is no such variant.
+[[nodiscard]] Picture flowPicture(const model::Model& model, const model::ModelIndex& index,
+                                  model::Id<model::Variant> variant, const FlowPictureOptions& options,
+                                  const TextMeasure& measure);
+
+} // namespace flowspine::view

@@ -1,0 +1,58 @@
+// What the window knows of an editor: its words, its things to add, and how to show an entity in it. Editors take the
+// DocumentSession (and what else they need) in their constructors and are made once; the window shows one at a time.
+#pragma once
+
+#include "model/field.h"
+
+#include <QAction>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace flowspine::render {
+class Theme;
+}
+
+namespace flowspine::adapters {
+
+class Editor : public QWidget {
+    Q_OBJECT
+
+  public:
+    using QWidget::QWidget;
+
+    // "Outcomes", on the rail.
+    [[nodiscard]] virtual QString title() const = 0;
+    // The question this editor answers, in one line.
+    [[nodiscard]] virtual QString question() const = 0;
+    // Lines folded out under the question: what to think about. May be empty.
+    [[nodiscard]] virtual QStringList prompts() const { return {}; }
+    // As in resources/icons.
+    [[nodiscard]] virtual QString iconName() const = 0;
+
+    // Kinds that this editor is the home of: searching for one of them opens this editor.
+    [[nodiscard]] virtual model::KindSet kinds() const = 0;
+    // Brings the entity (or what it belongs to) into view and flashes it; false when this editor does not show it.
+    virtual bool reveal(const model::AnyId& id) = 0;
+
+    // For `+ Add` and the Insert menu; owned by the editor.
+    [[nodiscard]] virtual QList<QAction*> thingsToAdd() = 0;
+    // Stands at the right of the question (a view switch, a filter); owned by the editor until the window takes it.
+    [[nodiscard]] virtual QWidget* headerWidget() { return nullptr; }
+
+    virtual void setTheme(const render::Theme& theme) = 0;
+
+    // Names the selected entity in place (F2); false when it cannot.
+    virtual bool renameSelected() { return false; }
+    // 100 is 1:1. An editor without zoom keeps 100.
+    [[nodiscard]] virtual int zoomPercent() const { return 100; }
+    virtual void setZoomPercent(int /*percent*/) {}
+    virtual void zoomToFit() {}
+
+  signals:
+    void zoomChanged(int percent);
+    // A chip of this entity was clicked: show it in the editor that is its home.
+    void showAsked(const flowspine::model::AnyId& id);
+};
+
+} // namespace flowspine::adapters

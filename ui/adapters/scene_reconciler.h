@@ -1,0 +1,59 @@
+// Makes a scene show a Picture: items are created, given new shapes or deleted by the (id, part) they stand for, and
+// what stayed the same is not touched. The scene belongs to the reconciler: nothing else adds items to it.
+#pragma once
+
+#include "adapters/shape_item.h"
+
+#include <QGraphicsScene>
+
+#include <string>
+#include <unordered_map>
+
+namespace flowspine::adapters {
+
+class SceneReconciler {
+  public:
+    // Both outlive the reconciler.
+    SceneReconciler(QGraphicsScene& scene, const render::Theme& theme);
+
+    void setTheme(const render::Theme& theme);
+    void show(const view::Picture& picture);
+
+    // What the last show() did, in items.
+    struct Work {
+        int created = 0;
+        int changed = 0;
+        int restacked = 0;
+        int deleted = 0;
+        friend bool operator==(const Work&, const Work&) = default;
+    };
+    [[nodiscard]] const Work& lastWork() const { return m_work; }
+    [[nodiscard]] std::size_t itemCount() const { return m_items.size(); }
+
+  private:
+    struct Key {
+        base::AnyId id;
+        std::string part;
+        int copy = 0; // tells shapes apart that a picture named alike
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    struct KeyHash {
+        std::size_t operator()(const Key& key) const noexcept {
+            return key.id.hash() ^ (std::hash<std::string>()(key.part) * 31U + static_cast<std::size_t>(key.copy));
+        }
+    };
+    struct Entry {
+        ShapeItem* item = nullptr;
+        unsigned round = 0; // the show() that last had it
+    };
+
+    void stack(const std::vector<ShapeItem*>& order);
+
+    QGraphicsScene& m_scene;
+    const render::Theme* m_theme;
+    std::unordered_map<Key, Entry, KeyHash> m_items;
+    unsigned m_round = 0;
+    Work m_work;
+};
+
+} // namespace flowspine::adapters

@@ -1,0 +1,46 @@
+// The editors of the window, numbered from top to bottom; one is current.
+#pragma once
+
+#include <QAbstractButton>
+#include <QButtonGroup>
+#include <QVBoxLayout>
+#include <QWidget>
+
+namespace flowspine::app {
+
+class RailButton final : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    RailButton(const QString& text, QString iconName, QWidget* parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QString m_iconName;
+};
+
+class Rail final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Rail(QWidget* parent = nullptr);
+
+    // Numbers count up from 1 in the order of adding.
+    void addEditor(const QString& title, const QString& iconName);
+    void setCurrent(int index);
+
+signals:
+    void chosen(int index);
+
+private:
+    QVBoxLayout* m_layout;
+    QButtonGroup m_buttons;
+};
+
+} // namespace flowspine::app
