@@ -6,7 +6,6 @@
 namespace flowspine::view {
 namespace {
 
-constexpr double margin = 34; // 12 mm
 constexpr double hairline = 0.7;
 constexpr double frameLine = 1;
 constexpr TextStyle labelStyle{6, 400};

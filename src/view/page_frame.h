@@ -40,6 +40,9 @@ class PageFrame {
 public:
     PageFrame(const model::Model& model, const PageSetup& setup, PageWords words, const TextMeasure& measure);
 
+    // On all four sides of a sheet: 12 mm.
+    static constexpr double margin = 34;
+
     // Where a sheet's content goes, in points.
     [[nodiscard]] const Rect& content() const { return m_content; }
     [[nodiscard]] bool isLarge() const { return m_setup.paper == Paper::a3; }

@@ -64,6 +64,11 @@ void PagePen::circle(Point center, double radius, Paint fill, Stroke border)
                   Outline::ellipse);
 }
 
+void PagePen::ribbon(Ribbon ribbon)
+{
+    m_builder.add(nextPart(), std::move(ribbon));
+}
+
 void PagePen::symbol(Point center, double size, std::string icon, Paint paint)
 {
     m_builder.symbol(nextPart(), {center.x - size / 2, center.y - size / 2, size, size}, std::move(icon), paint);

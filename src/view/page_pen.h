@@ -35,6 +35,7 @@ public:
     Shape& box(const Rect& rect, Paint fill, Stroke border = {{Role::none}, 0}, double radius = 0);
     void diamond(Point center, double reach, Paint fill, Stroke border);
     void circle(Point center, double radius, Paint fill, Stroke border);
+    void ribbon(Ribbon ribbon);
     void symbol(Point center, double size, std::string icon, Paint paint);
 
     [[nodiscard]] Picture finish(const Rect& bounds) { return m_builder.finish(bounds); }

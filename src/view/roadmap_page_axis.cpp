@@ -204,4 +204,17 @@ void PageAxis::drawToday(PagePen& pen, double top, double bottom) const
     pen.rule({*at, top + 22}, {*at, bottom}, {{Role::ink}, 1.2});
 }
 
+void PageAxis::drawTodayFlag(PagePen& pen, double top, const TextStyle& note) const
+{
+    const std::optional<double> at = today();
+    if (!at)
+        return;
+    const TextStyle style{note.size, 600};
+    const std::string words = base::toShortWords(m_increments.today);
+    const double width = pen.measure().width(words, style) + 10;
+    const double left = std::clamp(*at - width / 2, m_left, m_right - width);
+    pen.box({left, top + 15.5, width, 13}, {Role::ink}, {{Role::none}, 0}, 2.4);
+    pen.text({left + width / 2, top + 22 + 0.364 * style.size}, words, style, {Role::paper}, 0, Align::center);
+}
+
 } // namespace flowspine::view

@@ -5,6 +5,7 @@
 #include "model/model.h"
 #include "view/page_pen.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -67,6 +68,7 @@ public:
     void drawGround(PagePen& pen, double top, double bottom) const;
     void drawHead(PagePen& pen, double top, const TextStyle& title, const TextStyle& note) const;
     void drawToday(PagePen& pen, double top, double bottom) const;
+    void drawTodayFlag(PagePen& pen, double top, const TextStyle& note) const;
 
 private:
     [[nodiscard]] Paint groundOf(int increment) const;
