@@ -131,7 +131,7 @@ void PictureEditor::showEvent(QShowEvent* event) {
 }
 
 void PictureEditor::resized(QSize) {
-    if (isVisible()) refresh();
+    if (isLaidOutByViewport()) refresh();
 }
 
 void PictureEditor::setTheme(const render::Theme& theme) {
@@ -300,6 +300,19 @@ void PictureEditor::linesPasted(const QStringList& lines) {
         addLines(TypingPlace(adding->place), lines);
     else
         m_text->insert(lines.join(u' '));
+}
+
+bool PictureEditor::pasteInto(const TypingPlace& place) {
+    const QStringList lines = pastedLines(QGuiApplication::clipboard()->text());
+    if (lines.isEmpty() || !typingRect(place)) return false;
+    addLines(place, lines);
+    return true;
+}
+
+bool PictureEditor::isTypedText(const QKeyEvent& event) {
+    const auto modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    return modifiers == Qt::NoModifier && !event.text().isEmpty() && event.text()[0].isPrint() &&
+           !event.text()[0].isSpace();
 }
 
 void PictureEditor::afterEnter(const TypingPlace& place, const AnyId&) {
