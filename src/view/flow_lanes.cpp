@@ -17,26 +17,21 @@ constexpr double textWidth = laneHeaderWidth - textLeft - 4;
 constexpr TextStyle nameStyle{13, 600};
 constexpr TextStyle noteStyle{11, 400};
 
-std::string startLower(std::string_view label)
-{
+std::string startLower(std::string_view label) {
     std::string text(label);
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
 }
 
-std::string partOf(const char* what, std::size_t place)
-{
+std::string partOf(const char* what, std::size_t place) {
     return what + std::to_string(place);
 }
 
-bool isOutside(const Team* team)
-{
+bool isOutside(const Team* team) {
     return team != nullptr && (team->type == TeamType::customer || team->type == TeamType::external);
 }
 
-void drawLoad(PictureBuilder& builder, const std::string& part, const LaneLoad& load, double y, Role tint)
-{
+void drawLoad(PictureBuilder& builder, const std::string& part, const LaneLoad& load, double y, Role tint) {
     if (!load.percent) {
         builder.text(part + ".load", {textLeft, y + 6}, load.text, noteStyle, {Role::muted}, textWidth);
         return;
@@ -49,19 +44,19 @@ void drawLoad(PictureBuilder& builder, const std::string& part, const LaneLoad& 
                  {*load.percent > 100 ? Role::bad : Role::ink});
 }
 
-void drawHeader(PictureBuilder& builder, const FlowContents& contents, std::size_t lane)
-{
+void drawHeader(PictureBuilder& builder, const FlowContents& contents, std::size_t lane) {
     const Rect& rect = contents.layout.lanes[lane];
     const Team* team = contents.model.find(contents.lanes[lane]);
     const Role tint = contents.tints.of(contents.lanes[lane]);
     const std::string part = "lane"; // a team has one lane
     builder.box(part + ".header", {0, rect.y, laneHeaderWidth, rect.height}, {tint, 10});
-    // Teams inside carry a full bar; customers and external parties a broken one.
-    Shape& bar = builder.line(part + ".tint", {{tintBarWidth / 2, rect.y}, {tintBarWidth / 2, rect.bottom()}},
-                              {{tint}, tintBarWidth, isOutside(team) ? Dash::dashed : Dash::solid});
+    // Teams inside carry a full bar; customers and external parties an open one.
+    const Rect bar{0, rect.y, tintBarWidth, rect.height};
+    Shape& tinted = isOutside(team) ? builder.box(part + ".tint", bar, {Role::paper}, {{tint}, 1})
+                                    : builder.box(part + ".tint", bar, {tint});
     const std::string name = team == nullptr ? "No team yet" : team->name.empty() ? "Unnamed team" : team->name;
     const std::string type = team == nullptr || team->type == TeamType::unstated ? "" : startLower(labelOf(team->type));
-    bar.altText = "Lane " + name + (type.empty() ? "" : ", " + type);
+    tinted.altText = "Lane " + name + (type.empty() ? "" : ", " + type);
     const auto lines = wrapped(builder.measure(), name, nameStyle, textWidth, 2);
     double baseline = rect.y + (lines.size() > 1 ? 20 : 28);
     Label label{{textLeft, baseline},
@@ -71,8 +66,7 @@ void drawHeader(PictureBuilder& builder, const FlowContents& contents, std::size
                 Align::left,
                 {team == nullptr || team->name.empty() ? Role::muted : Role::ink},
                 0};
-    for (const std::string& line : lines)
-        label.width = std::max(label.width, builder.measure().width(line, nameStyle));
+    for (const std::string& line : lines) label.width = std::max(label.width, builder.measure().width(line, nameStyle));
     builder.add(part + ".name", std::move(label)).tip = name;
     baseline += 16 * static_cast<double>(lines.size() - 1) + 15;
     builder.text(part + ".type", {textLeft, baseline}, type, noteStyle, {Role::muted}, textWidth);
@@ -82,8 +76,7 @@ void drawHeader(PictureBuilder& builder, const FlowContents& contents, std::size
 
 } // namespace
 
-void drawLanes(PictureBuilder& builder, const FlowContents& contents)
-{
+void drawLanes(PictureBuilder& builder, const FlowContents& contents) {
     const auto& lanes = contents.layout.lanes;
     const double left = contents.isThumbnail() ? tintBarWidth : laneHeaderWidth;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
@@ -115,10 +108,8 @@ void drawLanes(PictureBuilder& builder, const FlowContents& contents)
                      {{Role::line}, 1});
 }
 
-void drawPhases(PictureBuilder& builder, const FlowContents& contents)
-{
-    if (contents.isThumbnail())
-        return;
+void drawPhases(PictureBuilder& builder, const FlowContents& contents) {
+    if (contents.isThumbnail()) return;
     const Rect& bounds = contents.layout.bounds;
     builder.box("phases", {0, 0, bounds.width, phaseHeaderHeight}, {Role::paper});
     const double y = phaseHeaderHeight - 0.5;
@@ -140,8 +131,7 @@ void drawPhases(PictureBuilder& builder, const FlowContents& contents)
         const double room = phase.span.length - 22;
         const double named = builder.text(part + ".name", {phase.span.start + 12, 18.5}, name, nameStyle, {Role::ink},
                                           std::max(room, 8.0));
-        if (note == contents.options.phaseNotes.end())
-            continue;
+        if (note == contents.options.phaseNotes.end()) continue;
         const double width = builder.measure().width(note->second, noteStyle);
         if (named + 12 + width <= room)
             builder.text(part + ".note", {phase.span.end() - 10, 18}, note->second, noteStyle, {Role::muted}, 0,
@@ -149,8 +139,7 @@ void drawPhases(PictureBuilder& builder, const FlowContents& contents)
     }
 }
 
-void addLaneAreas(PictureBuilder& builder, const FlowContents& contents)
-{
+void addLaneAreas(PictureBuilder& builder, const FlowContents& contents) {
     const FlowLayout& layout = contents.layout;
     builder.area(layout.bounds, contents.variant.id, "canvas");
     for (std::size_t lane = 0; lane < layout.lanes.size(); ++lane) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <utility>
 
 namespace flowspine::view {
 
@@ -16,53 +16,67 @@ constexpr double lineHeight = 14;
 constexpr double longestLabel = 180;
 
 class LabelPlacing {
-public:
+  public:
     LabelPlacing(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space)
-        : m_contents(contents)
-        , m_measure(measure)
-        , m_space(space)
-    {}
+        : m_contents(contents), m_measure(measure), m_space(space), m_linksOf(contents.steps.size()) {
+        for (std::size_t l = 0; l < contents.links.size(); ++l) m_linksOf[contents.links[l].from].push_back(l);
+    }
 
-    std::vector<LinkLabel> run()
-    {
+    std::vector<LinkLabel> run() {
         gather();
-        for (const Group& group : m_groups)
-            place(group);
+        for (const Group& group : m_groups) place(group);
         return std::move(m_labels);
     }
 
-private:
+  private:
     // Links of one parallel split, or of one join, that pass on the same thing: said once.
     struct Group {
         std::vector<std::size_t> links;
         bool isSplit = false;
     };
 
-    void gather()
-    {
-        std::map<std::tuple<std::size_t, bool, std::string>, std::size_t> known;
+    void gather() {
+        std::map<std::pair<std::size_t, bool>, Group> trunks; // by split or join
         for (std::size_t l = 0; l < m_contents.links.size(); ++l) {
             const FlowLinkFacts& facts = m_contents.links[l];
-            const std::string text = linkText(facts);
-            if (text.empty())
-                continue;
             const bool isSplit = m_contents.steps[facts.from].step->type == StepType::andSplit;
             const bool isJoin = m_contents.steps[facts.to].step->type == StepType::andJoin;
-            if (!isSplit && !isJoin) {
+            if (isSplit || isJoin) {
+                Group& trunk = trunks[{isSplit ? facts.from : facts.to, isSplit}];
+                trunk.isSplit = isSplit;
+                trunk.links.push_back(l);
+            } else if (!linkText(facts).empty()) {
                 m_groups.push_back({{l}, false});
-                continue;
             }
-            const std::tuple key{isSplit ? facts.from : facts.to, isSplit, text};
-            const auto [found, isNew] = known.emplace(key, m_groups.size());
-            if (isNew)
-                m_groups.push_back({{l}, isSplit});
-            else
-                m_groups[found->second].links.push_back(l);
         }
+        for (auto& [key, trunk] : trunks) splitByText(trunk);
     }
 
-    void place(const Group& group)
-    {
+    // One label for the trunk when its links say the same or nothing, else one for each.
+    void splitByText(const Group& trunk) {
+        std::vector<std::size_t> speaking;
+        std::string text;
+        bool isOne = true;
+        for (const std::size_t l : trunk.links) {
+            const std::string own = linkText(m_contents.links[l]);
+            if (own.empty()) continue;
+            isOne = isOne && (speaking.empty() || own == text);
+            text = own;
+            speaking.push_back(l);
+        }
+        if (speaking.empty()) return;
+        if (!isOne) {
+            for (const std::size_t l : speaking) m_groups.push_back({{l}, trunk.isSplit});
+            return;
+        }
+        Group group = trunk;
+        std::erase_if(group.links, [&](std::size_t l) { return !m_contents.links[l].isHandoff && l != speaking[0]; });
+        std::erase(group.links, speaking[0]);
+        group.links.insert(group.links.begin(), speaking[0]);
+        m_groups.push_back(std::move(group));
+    }
+
+    void place(const Group& group) {
         const std::size_t first = group.links.front();
         const FlowLinkFacts& facts = m_contents.links[first];
         const TextStyle style{11, facts.isHandoff ? 500 : 400};
@@ -71,8 +85,7 @@ private:
         label.part = "label";
         label.hasTurn = facts.link->kind == LinkKind::rework;
         label.lines = {elided(m_measure, linkText(facts), style, longestLabel)};
-        if (label.lines.front().empty())
-            return;
+        if (label.lines.front().empty()) return;
         if (group.links.size() > 1)
             label.lines.push_back((group.isSplit ? "to " : "from ") + std::to_string(teamsOf(group)) + " teams");
         double width = label.hasTurn ? turnWidth : 0;
@@ -82,24 +95,30 @@ private:
         label.rect.height = lineHeight * static_cast<double>(label.lines.size());
         const auto& points = longestRoute(group);
         const bool isTrunk = group.links.size() > 1;
+        // What several links share says nothing of one of them.
+        const bool isTailTaken = !isTrunk && sharesStart(first);
+        const std::size_t firstOwn = isTailTaken && points.size() > 2 ? 1 : 0;
         const auto tryAcross = [&] {
-            for (std::size_t i = 0; i + 1 < points.size(); ++i)
-                if (points[i].y == points[i + 1].y && beside(label, points[i], points[i + 1]))
-                    return true;
+            for (std::size_t i = firstOwn; i + 1 < points.size(); ++i)
+                if (points[i].y == points[i + 1].y && beside(label, points[i], points[i + 1], isTailTaken)) return true;
             return false;
         };
         const auto tryUpright = [&] {
-            for (std::size_t i = 0; i + 1 < points.size(); ++i)
-                if (points[i].x == points[i + 1].x && along(label, points[i], points[i + 1]))
-                    return true;
+            for (std::size_t i = firstOwn; i + 1 < points.size(); ++i)
+                if (points[i].x == points[i + 1].x && along(label, points[i], points[i + 1])) return true;
             return false;
         };
-        if (isTrunk ? tryUpright() || tryAcross() : tryAcross() || tryUpright())
-            m_labels.push_back(std::move(label));
+        if (isTrunk ? tryUpright() || tryAcross() : tryAcross() || tryUpright()) m_labels.push_back(std::move(label));
     }
 
-    [[nodiscard]] std::size_t teamsOf(const Group& group) const
-    {
+    [[nodiscard]] bool sharesStart(std::size_t link) const {
+        const Point& start = m_contents.layout.routes[link].points.front();
+        for (const std::size_t other : m_linksOf[m_contents.links[link].from])
+            if (other != link && m_contents.layout.routes[other].points.front() == start) return true;
+        return false;
+    }
+
+    [[nodiscard]] std::size_t teamsOf(const Group& group) const {
         std::vector<std::size_t> lanes;
         for (const std::size_t l : group.links) {
             const FlowLinkFacts& facts = m_contents.links[l];
@@ -109,8 +128,7 @@ private:
         return static_cast<std::size_t>(std::unique(lanes.begin(), lanes.end()) - lanes.begin());
     }
 
-    [[nodiscard]] const std::vector<Point>& longestRoute(const Group& group) const
-    {
+    [[nodiscard]] const std::vector<Point>& longestRoute(const Group& group) const {
         const auto length = [&](std::size_t l) {
             const auto& points = m_contents.layout.routes[l].points;
             return std::abs(points.front().x - points.back().x) + std::abs(points.front().y - points.back().y);
@@ -121,8 +139,7 @@ private:
     }
 
     // Takes the place when it is free and on the canvas.
-    bool settle(LinkLabel& label, double left, double firstBaseline)
-    {
+    bool settle(LinkLabel& label, double left, double firstBaseline) {
         label.rect.x = left;
         label.rect.y = firstBaseline - 10;
         const Rect& bounds = m_contents.layout.bounds;
@@ -136,27 +153,24 @@ private:
     }
 
     // Over or under a line that runs across: at its start, at its end, in its middle.
-    bool beside(LinkLabel& label, Point a, Point b)
-    {
+    bool beside(LinkLabel& label, Point a, Point b, bool atEndFirst) {
         const double low = std::min(a.x, b.x);
         const double high = std::max(a.x, b.x);
-        const double start = a.x < b.x ? low + 6 : high - 6 - label.rect.width;
-        const double end = a.x < b.x ? high - 12 - label.rect.width : low + 12;
+        double start = a.x < b.x ? low + 6 : high - 6 - label.rect.width;
+        double end = a.x < b.x ? high - 12 - label.rect.width : low + 12;
+        if (atEndFirst) std::swap(start, end);
         const double above = a.y - 6 - (label.rect.height - lineHeight);
         const double below = a.y + 13;
-        if (high - low + 12 < label.rect.width && high - low > 40)
-            return false;
+        if (high - low + 12 < label.rect.width && high - low > 40) return false;
         for (const double left :
              {start, a.x < b.x ? low + 3 : high - 3 - label.rect.width, end, (low + high - label.rect.width) / 2})
-            for (const double baseline : {above, below})
-                if (settle(label, left, baseline))
-                    return true;
+            for (const double baseline : {above, below, above - 4})
+                if (settle(label, left, baseline)) return true;
         return false;
     }
 
     // Right or left of a line that runs up or down, from its middle outwards.
-    bool along(LinkLabel& label, Point a, Point b)
-    {
+    bool along(LinkLabel& label, Point a, Point b) {
         const double low = std::min(a.y, b.y);
         const double high = std::max(a.y, b.y);
         const double middle = (low + high) / 2 - (label.rect.height - lineHeight) / 2 + 4;
@@ -180,14 +194,14 @@ private:
     const FlowContents& m_contents;
     const TextMeasure& m_measure;
     OccupiedSpace& m_space;
+    std::vector<std::vector<std::size_t>> m_linksOf; // those that leave a step
     std::vector<Group> m_groups;
     std::vector<LinkLabel> m_labels;
 };
 
 } // namespace
 
-std::vector<LinkLabel> placeLinkLabels(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space)
-{
+std::vector<LinkLabel> placeLinkLabels(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space) {
     return LabelPlacing(contents, measure, space).run();
 }
 

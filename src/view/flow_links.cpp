@@ -16,70 +16,59 @@ namespace {
 constexpr double bendRadius = 6;
 constexpr double hitReach = 5;
 constexpr double discSize = 17;
+constexpr double shortestWithTail = 32; // the tail, the arrowhead and some line between
 
-Role roleOf(const FlowLinkFacts& facts)
-{
-    if (facts.isHandoff)
-        return Role::handoff;
+Role roleOf(const FlowLinkFacts& facts) {
+    if (facts.isHandoff) return Role::handoff;
     return facts.isCritical ? Role::ink : Role::muted;
 }
 
-Dash dashOf(const FlowLinkFacts& facts, bool isBack)
-{
-    if (facts.link->kind == LinkKind::information)
-        return Dash::dotted;
+Dash dashOf(const FlowLinkFacts& facts, bool isBack) {
+    if (facts.link->kind == LinkKind::information) return Dash::dotted;
     return facts.link->kind == LinkKind::rework || isBack ? Dash::dashed : Dash::solid;
 }
 
 // 0 plain, 1 handoff, 2 critical, 3 selected: later ones lie above.
-int layerOf(const FlowContents& contents, const FlowLinkFacts& facts)
-{
+int layerOf(const FlowContents& contents, const FlowLinkFacts& facts) {
     const AnyId& id = facts.link->id;
-    if (contents.isSelected(id) || contents.isHighlighted(id) || contents.options.hover == id)
-        return 3;
+    if (contents.isSelected(id) || contents.isHighlighted(id) || contents.options.hover == id) return 3;
     return facts.isCritical ? 2 : facts.isHandoff ? 1 : 0;
 }
 
-double distance(Point a, Point b)
-{
+double distance(Point a, Point b) {
     return std::abs(a.x - b.x) + std::abs(a.y - b.y);
 }
 
 } // namespace
 
-std::string linkText(const FlowLinkFacts& facts)
-{
+std::string linkText(const FlowLinkFacts& facts) {
     const Link& link = *facts.link;
     std::string text;
     const auto add = [&](const std::string& words) {
-        if (!words.empty())
-            text += (text.empty() ? "" : " ") + words;
+        if (!words.empty()) text += (text.empty() ? "" : " ") + words;
     };
-    if (facts.isBranch && link.probability)
-        add(numberText(*link.probability) + " %");
+    if (facts.isBranch && link.probability) add(numberText(*link.probability) + " %");
     add(facts.isBranch && !link.condition.empty() ? link.condition : link.passes);
     return text;
 }
 
-void drawLinks(PictureBuilder& builder, const FlowContents& contents)
-{
+void drawLinks(PictureBuilder& builder, const FlowContents& contents) {
     for (int layer = 0; layer < 4; ++layer) {
         for (std::size_t l = 0; l < contents.links.size(); ++l) {
             const FlowLinkFacts& facts = contents.links[l];
-            if (layerOf(contents, facts) != layer)
-                continue;
+            if (layerOf(contents, facts) != layer) continue;
             const FlowRoute& route = contents.layout.routes[l];
             const bool isBold = facts.isCritical || layer == 3;
             Stroke stroke{{layer == 3 ? Role::accent : roleOf(facts)}, isBold ? 2.5 : 1.5, dashOf(facts, route.isBack)};
-            if (contents.isThumbnail())
-                stroke.width = facts.isHandoff ? 1.25 : 1;
+            if (contents.isThumbnail()) stroke.width = facts.isHandoff ? 1.25 : 1;
             builder.setEntity(facts.link->id);
             Shape& shape = builder.line("line", route.points, stroke);
             auto& line = std::get<Line>(shape.form);
             line.bendRadius = bendRadius;
             line.end = contents.isThumbnail() ? LineEnd::none : LineEnd::arrow;
             if (!contents.isThumbnail() && facts.isBranch && !contents.isGateway(facts.from) &&
-                contents.steps[facts.from].step->type != StepType::decision)
+                contents.steps[facts.from].step->type != StepType::decision &&
+                distance(route.points[0], route.points[1]) >= shortestWithTail)
                 line.start = LineEnd::hollowDiamond;
             shape.altText = (facts.isHandoff ? "Handoff from " : "Link from ") +
                             shortName(contents.model, facts.link->from) + " to " +
@@ -90,8 +79,7 @@ void drawLinks(PictureBuilder& builder, const FlowContents& contents)
     builder.setEntity({});
 }
 
-void drawLinkLabels(PictureBuilder& builder, const FlowContents& contents, const std::vector<LinkLabel>& labels)
-{
+void drawLinkLabels(PictureBuilder& builder, const FlowContents& contents, const std::vector<LinkLabel>& labels) {
     for (const LinkLabel& placed : labels) {
         const FlowLinkFacts& facts = contents.links[placed.link];
         const Role role = facts.isHandoff ? Role::handoff : Role::muted;
@@ -105,16 +93,14 @@ void drawLinkLabels(PictureBuilder& builder, const FlowContents& contents, const
                     placed.rect.width - (placed.hasTurn ? 14 : 0)};
         if (placed.hasTurn) {
             builder.symbol(placed.part + ".icon", {placed.rect.x, placed.anchor.y - 9.5, 11, 11}, "rework", {role});
-            if (placed.align == Align::left)
-                label.anchor.x += 14;
+            if (placed.align == Align::left) label.anchor.x += 14;
         }
         builder.add(placed.part, std::move(label));
     }
     builder.setEntity({});
 }
 
-void drawReturnMarks(PictureBuilder& builder, const FlowContents& contents, const std::vector<ReturnMark>& marks)
-{
+void drawReturnMarks(PictureBuilder& builder, const FlowContents& contents, const std::vector<ReturnMark>& marks) {
     for (const ReturnMark& mark : marks) {
         builder.setEntity(contents.links[mark.link].link->id);
         const Rect& rect = mark.rect;
@@ -132,8 +118,7 @@ void drawReturnMarks(PictureBuilder& builder, const FlowContents& contents, cons
     builder.setEntity({});
 }
 
-void addLinkAreas(PictureBuilder& builder, const FlowContents& contents)
-{
+void addLinkAreas(PictureBuilder& builder, const FlowContents& contents) {
     for (std::size_t l = 0; l < contents.links.size(); ++l) {
         const auto& points = contents.layout.routes[l].points;
         for (std::size_t i = 0; i + 1 < points.size(); ++i) {
@@ -146,13 +131,12 @@ void addLinkAreas(PictureBuilder& builder, const FlowContents& contents)
     }
 }
 
-std::vector<ReturnMark> placeReturnMarks(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space)
-{
+std::vector<ReturnMark> placeReturnMarks(const FlowContents& contents, const TextMeasure& measure,
+                                         OccupiedSpace& space) {
     // Links that arrive at one point of one box by one line share a mark.
     std::map<std::array<double, 3>, std::vector<std::size_t>> arrivals;
     for (std::size_t l = 0; l < contents.links.size(); ++l) {
-        if (!contents.links[l].isReturn)
-            continue;
+        if (!contents.links[l].isReturn) continue;
         const auto& points = contents.layout.routes[l].points;
         const Point& tip = points.back();
         const bool isAcross = points[points.size() - 2].y == tip.y;
@@ -173,8 +157,7 @@ std::vector<ReturnMark> placeReturnMarks(const FlowContents& contents, const Tex
             length = std::min(length, distance(other[other.size() - 2], tip));
         }
         const double extent = (place[2] > 0 ? width : height) / 2;
-        if (length < 2 * extent + 14)
-            continue; // the tip and the bend need their room
+        if (length < 2 * extent + 14) continue; // the tip and the bend need their room
         const double away =
             std::clamp(count == 1 ? 25.0 : 40.0, extent + 11, std::max(extent + 11, length - extent - 3));
         const double share = away / std::max(distance(before, tip), 1.0);

@@ -1,5 +1,6 @@
 #include "view/flow_picture.h"
 
+#include "view/flow_badges.h"
 #include "view/flow_contents.h"
 #include "view/flow_lanes.h"
 #include "view/flow_links.h"
@@ -10,12 +11,10 @@
 namespace flowspine::view {
 
 Picture flowPicture(const model::Model& model, const model::ModelIndex& index, model::Id<model::Variant> variant,
-                    const FlowPictureOptions& options, const TextMeasure& measure)
-{
+                    const FlowPictureOptions& options, const TextMeasure& measure) {
     const model::Variant* found = model.find(variant);
-    if (found == nullptr)
-        return {};
-    const FlowContents contents(model, index, *found, options);
+    if (found == nullptr) return {};
+    const FlowContents contents(model, index, *found, options, measure);
     PictureBuilder builder(measure);
     drawLanes(builder, contents);
     drawPhases(builder, contents);
@@ -25,10 +24,9 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
         return builder.finish(contents.layout.bounds);
     }
     OccupiedSpace space;
-    for (const FlowRoute& route : contents.layout.routes)
-        space.add(route.points, 1);
-    const auto badges = placeBadges(contents, measure, space);
+    for (const FlowRoute& route : contents.layout.routes) space.add(route.points, 1);
     occupySteps(contents, measure, space);
+    const auto badges = placeBadges(contents, measure, space);
     const auto marks = placeReturnMarks(contents, measure, space);
     const auto labels = placeLinkLabels(contents, measure, space);
 

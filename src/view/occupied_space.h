@@ -11,13 +11,13 @@
 namespace flowspine::view {
 
 class OccupiedSpace {
-public:
+  public:
     void add(const Rect& rect);
     // A polyline as thin rectangles, `reach` px to both sides.
     void add(const std::vector<Point>& line, double reach);
     [[nodiscard]] bool isFree(const Rect& rect) const;
 
-private:
+  private:
     std::vector<Rect> m_rects;
     std::unordered_map<std::int64_t, std::vector<std::uint32_t>> m_buckets;
 };
