@@ -4,6 +4,7 @@
 
 #include <QPaintEngine>
 #include <QPainterPath>
+#include <QRawFont>
 
 #include <cmath>
 
@@ -81,6 +82,15 @@ QPainterPath roundedPolyline(const std::vector<QPointF>& points, double radius)
     }
     path.lineTo(points.back());
     return path;
+}
+
+constexpr char16_t joiner = 0x200C; // zero-width non-joiner
+
+// A font without it (Inter) has no ligatures of f either, and must not borrow it from another font.
+bool fontHasJoiner()
+{
+    static const bool has = QRawFont::fromFont(fontFor({})).supportsCharacter(QChar(joiner));
+    return has;
 }
 
 bool isStraightHairline(const view::Line& line)
@@ -247,9 +257,9 @@ private:
     {
         QString text = QString::fromStdString(line);
         const QPaintEngine* const engine = m_painter.paintEngine();
-        if (engine != nullptr && engine->type() == QPaintEngine::Pdf) {
+        if (engine != nullptr && engine->type() == QPaintEngine::Pdf && fontHasJoiner()) {
             // Qt maps a ligature to one character, and the word is not found in the PDF: keep the letters apart.
-            const QChar apart(0x200C);
+            const QChar apart(joiner);
             for (const char16_t second : {u'f', u'i', u'l'})
                 text.replace(QStringLiteral("f") + QChar(second), QStringLiteral("f") + apart + QChar(second));
         }
