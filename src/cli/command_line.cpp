@@ -17,15 +17,13 @@ constexpr std::array<std::string_view, 6> words = {"new", "check", "format", "di
 
 // Reads "2026-11-24".
 CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<base::Date>& date,
-                     const std::string& description)
-{
+                     const std::string& description) {
     return command
         .add_option_function<std::string>(
             name,
             [&date, name](const std::string& text) {
                 date = base::parseDate(text);
-                if (!date)
-                    throw CLI::ValidationError(name, "“" + text + "” is no date such as 2026-11-24");
+                if (!date) throw CLI::ValidationError(name, "“" + text + "” is no date such as 2026-11-24");
             },
             description)
         ->type_name("DATE");
@@ -33,15 +31,11 @@ CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<b
 
 } // namespace
 
-bool isCommand(const std::vector<std::string>& args)
-{
-    if (args.empty())
-        return false;
+bool isCommand(const std::vector<std::string>& args) {
+    if (args.empty()) return false;
     const std::string& first = args.front();
-    if (first == "-h" || first == "--help" || first == "--version")
-        return true;
-    if (std::find(words.begin(), words.end(), first) != words.end())
-        return true;
+    if (first == "-h" || first == "--help" || first == "--version") return true;
+    if (std::find(words.begin(), words.end(), first) != words.end()) return true;
     // A single word that is no file: a misspelt command rather than a plan.
     std::error_code unknown;
     return !first.empty() && first.find_first_of("./\\-") == std::string::npos &&
@@ -49,8 +43,7 @@ bool isCommand(const std::vector<std::string>& args)
 }
 
 int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, std::ostream& err,
-        const Services& services)
-{
+        const Services& services) {
     const Streams streams{out, err};
     int code = fine;
 

@@ -37,7 +37,7 @@ struct SheetContent {
 };
 
 class PageFrame {
-public:
+  public:
     PageFrame(const model::Model& model, const PageSetup& setup, PageWords words, const TextMeasure& measure);
 
     // On all four sides of a sheet: 12 mm.
@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] std::vector<Page> framed(std::vector<SheetContent> sheets) const;
 
-private:
+  private:
     void drawHead(PagePen& pen, bool isContinued) const;
     void drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t count) const;
 

@@ -1,6 +1,7 @@
 #include "view/roadmap_page_content.h"
 
 #include "model/naming.h"
+#include "view/team_tints.h"
 
 #include <algorithm>
 #include <cctype>
@@ -24,16 +25,17 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+// In the place of the tint of a team that is not known.
+constexpr Paint unowned{Role::muted, 45};
+
 Id<model::Team> teamOf(const Model& model, const RoadmapItem& item) {
     const model::Role* owner = model.find(item.owner);
     return owner ? owner->team : Id<model::Team>();
 }
 
-Paint tintOf(const Model& model, const Id<model::Team>& team) {
-    const std::vector<AnyId>& teams = model.plan().teams.ids();
-    const auto at = std::find(teams.begin(), teams.end(), team);
-    if (at == teams.end()) return {Role::muted, 45};
-    return {teamRole(static_cast<std::size_t>(at - teams.begin()))};
+Paint tintOf(const TeamTints& tints, const AnyId& team) {
+    const Role role = tints.of(team);
+    return role == Role::muted ? unowned : Paint{role};
 }
 
 // The numbers in `text` that are followed by `unit`.
@@ -85,7 +87,7 @@ std::string measureText(const Model& model, const RoadmapItem& item) {
     return text;
 }
 
-PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments& increments) {
+PageItem pageItem(const Model& model, const RoadmapItem& item, const TeamTints& tints, const Increments& increments) {
     PageItem page;
     page.id = item.id;
     page.title = item.title;
@@ -99,7 +101,7 @@ PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments&
     page.stateText = std::string(model::labelOf(item.status));
     if (item.effortDays) page.effortText = model::numberText(*item.effortDays) + " person-days";
     page.review = item.reviewDate;
-    page.tint = tintOf(model, teamOf(model, item));
+    page.tint = tintOf(tints, teamOf(model, item));
     page.dependsOn = item.dependsOn.ids();
 
     model.forEach(item.spine, [&](const model::SpineItem& spine) {
@@ -137,7 +139,7 @@ PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments&
     return page;
 }
 
-std::vector<PageGroup> groupsOf(const Model& model, const Increments& increments) {
+std::vector<PageGroup> groupsOf(const Model& model, const TeamTints& tints, const Increments& increments) {
     const model::Plan& plan = model.plan();
     std::map<AnyId, std::vector<PageItem>> byFlow;
     model.forEach(plan.roadmap, [&](const RoadmapItem& item) {
@@ -145,7 +147,7 @@ std::vector<PageGroup> groupsOf(const Model& model, const Increments& increments
         model.forEach(item.flows, [&](const model::Flow& each) {
             if (flow.isEmpty()) flow = each.id;
         });
-        byFlow[flow].push_back(pageItem(model, item, increments));
+        byFlow[flow].push_back(pageItem(model, item, tints, increments));
     });
 
     std::vector<PageGroup> groups;
@@ -212,7 +214,7 @@ std::vector<PageRhythm> rhythmsOf(const Model& model, const Increments& incremen
     return rhythms;
 }
 
-std::vector<PageMeasure> measuresOf(const Model& model, const Increments& increments) {
+std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, const Increments& increments) {
     std::vector<PageMeasure> measures;
     const auto add = [&](const model::Outcome& outcome, const model::Measure& measure) {
         PageMeasure page;
@@ -234,7 +236,7 @@ std::vector<PageMeasure> measuresOf(const Model& model, const Increments& increm
             if (!item.measures.contains(measure.id)) return;
             const std::vector<double> stops = numbersWithUnit(item.killCriteria, measure.unit);
             if (stops.size() != 1) return;
-            const PageItem dates = pageItem(model, item, increments);
+            const PageItem dates = pageItem(model, item, tints, increments);
             page.stops.push_back({stops.front(), dates.start, dates.end});
         });
         if (!page.points.empty() || page.target) measures.push_back(std::move(page));
@@ -279,11 +281,12 @@ std::string withUnit(double value, const std::string& unit) {
 }
 
 RoadmapContent roadmapContent(const Model& model, const Increments& increments) {
+    const TeamTints tints(model);
     RoadmapContent content;
-    content.groups = groupsOf(model, increments);
+    content.groups = groupsOf(model, tints, increments);
     content.events = eventsOf(model, increments.today);
     content.rhythms = rhythmsOf(model, increments);
-    content.measures = measuresOf(model, increments);
+    content.measures = measuresOf(model, tints, increments);
     model.forEach(model.plan().spine, [&](const model::SpineItem& item) {
         if (item.stability == model::Stability::adaptable) return;
         const bool isClosed = item.stability == model::Stability::cannotChange;
@@ -301,7 +304,7 @@ RoadmapContent roadmapContent(const Model& model, const Increments& increments) 
     });
     model.forEach(model.plan().teams, [&](const model::Team& team) {
         if (std::find(owning.begin(), owning.end(), team.id) != owning.end())
-            content.owners.push_back({team.name, tintOf(model, Id<model::Team>(team.id))});
+            content.owners.push_back({team.name, tintOf(tints, team.id)});
     });
     return content;
 }

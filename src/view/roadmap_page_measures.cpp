@@ -108,6 +108,18 @@ class MeasureRow {
         }
     }
 
+    // Where the readings, or the way to the target, come in from the left.
+    [[nodiscard]] std::optional<double> heightAtLeft() const {
+        std::vector<Point> line;
+        for (const PagePoint& point : m_measure.points) line.push_back(at(point));
+        if (line.size() == 1 && m_measure.target && m_measure.targetDate)
+            line.push_back({m_axis.x(*m_measure.targetDate), m_scale.y(*m_measure.target)});
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (line[i - 1].x < m_axis.left() && line[i].x >= m_axis.left())
+                if (const auto part = between(line[i - 1], line[i], m_axis.left(), m_axis.end())) return part->first.y;
+        return std::nullopt;
+    }
+
     void drawTarget() {
         if (!m_measure.target) return;
         const double y = m_scale.y(*m_measure.target);
