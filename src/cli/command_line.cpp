@@ -97,6 +97,8 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
         ->check(CLI::IsMember({"A4", "A3", "Letter"}, CLI::ignore_case))
         ->capture_default_str();
     exportCommand->add_flag("--portrait", exportOptions.isPortrait, "Upright sheets");
+    exportCommand->add_option("--headline", exportOptions.headline,
+                              "What the sheets say in large type, such as a finding");
     addDate(*exportCommand, "--as-of", exportOptions.asOf, "The day that counts as today");
     exportCommand->callback([&] { code = exportView(exportOptions, services, streams); });
 
