@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::array<std::string_view, 6> words = {"new", "check", "format", "diff", "export", "schema"};
 
+bool isWord(std::string_view text) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 // Reads "2026-11-24".
 CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<base::Date>& date,
                      const std::string& description) {
@@ -35,7 +39,7 @@ bool isCommand(const std::vector<std::string>& args) {
     if (args.empty()) return false;
     const std::string& first = args.front();
     if (first == "-h" || first == "--help" || first == "--version") return true;
-    if (std::find(words.begin(), words.end(), first) != words.end()) return true;
+    if (isWord(first)) return true;
     // A single word that is no file: a misspelt command rather than a plan.
     std::error_code unknown;
     return !first.empty() && first.find_first_of("./\\-") == std::string::npos &&
@@ -46,6 +50,12 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
         const Services& services) {
     const Streams streams{out, err};
     int code = fine;
+    if (!args.empty() && !args.front().starts_with('-') && !isWord(args.front())) {
+        err << "flowspine: there is no command “" << args.front() << "”; choose one of";
+        for (const std::string_view word : words) err << ' ' << word;
+        err << ".\n";
+        return cannot;
+    }
 
     CLI::App app("Flowspine, a designer for dynamic operating models.\n"
                  "With a file, or with nothing, it opens the designer; with a command it does one thing and ends.",

@@ -133,13 +133,13 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         view::OutcomeBoardOptions options;
         options.viewportHeight = 0;
         options.today = setup.stateOfPlan;
-        return view::outcomeBoard(model, model::ModelIndex(model), options, measure);
+        return view::withoutInput(view::outcomeBoard(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::spine: {
         view::SpineMatrixOptions options;
         options.viewportHeight = 0;
         options.today = setup.stateOfPlan;
-        return view::spineMatrix(model, model::ModelIndex(model), options, measure);
+        return view::withoutInput(view::spineMatrix(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);
     }

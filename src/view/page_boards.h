@@ -15,4 +15,7 @@ namespace flowspine::view {
 [[nodiscard]] std::vector<Page> spinePages(const model::Model& model, const model::ModelIndex& index,
                                            const PageSetup& setup, const TextMeasure& measure);
 
+// A board as it is exported: without the places that only take input, and as high as what is left.
+[[nodiscard]] Picture withoutInput(Picture picture);
+
 } // namespace flowspine::view

@@ -107,12 +107,12 @@ void PageFrame::drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t coun
     pen.text({left + cellPadding, block.y + 25}, m_words.title, {12, 600}, {Role::ink}, right - left - 2 * cellPadding);
 }
 
-std::vector<Page> PageFrame::framed(std::vector<SheetContent> sheets) const {
+std::vector<Page> PageFrame::framed(std::vector<SheetContent> sheets, std::size_t before, std::size_t count) const {
     std::vector<Page> pages;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         PagePen pen(m_measure);
         drawHead(pen, i > 0 && sheets[i].bookmark.empty());
-        drawTitleBlock(pen, i + 1, sheets.size());
+        drawTitleBlock(pen, before + i + 1, count == 0 ? sheets.size() : count);
         Page page;
         page.size = m_size;
         page.title = m_words.title;

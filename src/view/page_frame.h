@@ -47,7 +47,9 @@ class PageFrame {
     [[nodiscard]] const Rect& content() const { return m_content; }
     [[nodiscard]] bool isLarge() const { return m_setup.paper == Paper::a3; }
 
-    [[nodiscard]] std::vector<Page> framed(std::vector<SheetContent> sheets) const;
+    // `before` sheets come before these in the document, which has `count` sheets in all (0: these are all).
+    [[nodiscard]] std::vector<Page> framed(std::vector<SheetContent> sheets, std::size_t before = 0,
+                                           std::size_t count = 0) const;
 
   private:
     void drawHead(PagePen& pen, bool isContinued) const;

@@ -210,35 +210,25 @@ std::vector<SheetContent> WindowSheets::finish() {
     return std::move(m_sheets);
 }
 
-} // namespace
+struct Layout {
+    const RoadmapContent& content;
+    const Increments& increments;
+    const std::vector<AxisWindow>& windows;
+    const TextMeasure& measure;
+    Rect area;
+    double axisLeft = 0;
+    double axisRight = 0;
+};
 
-std::vector<Page> roadmapPages(const model::Model& model, const PageSetup& setup, const TextMeasure& measure) {
-    const Increments increments = incrementsOf(model, setup.stateOfPlan);
-    const RoadmapContent content = roadmapContent(model, increments);
-    const RoadmapType type = roadmapType(setup.paper);
-
-    PageWords words;
-    words.question = "What do we try next, and how will we know it worked?";
-    words.title = "Roadmap";
-    const double axisLeft = PageFrame::margin + type.headWidth;
-    const double axisRight = sizeOf(setup).width - PageFrame::margin;
-    const std::vector<AxisWindow> windows =
-        axisWindows(increments, firstDayShown(content, increments), lastIncrementShown(content, increments),
-                    axisRight - axisLeft, type.narrowestIncrement);
-    const PageAxis firstAxis(increments, windows.front(), axisLeft, axisRight);
-    words.cells.push_back({{"Next review", nextReview(content, setup.stateOfPlan)}, {}});
-    words.cells.push_back({{"Scale", scaleText(firstAxis.incrementWidth())}, {}});
-    if (const model::Evidence evidence = model.plan().numbersAre; evidence != model::Evidence::unstated)
-        words.cells.back().lower = {"Numbers", std::string(model::labelOf(evidence)) + " unless marked"};
-    const PageFrame frame(model, setup, std::move(words), measure);
-    const Rect& area = frame.content();
-
-    const RoadmapFoot foot(content, type, measure, area.width);
+std::vector<SheetContent> sheetsOf(const Layout& layout, const RoadmapType& type) {
+    const RoadmapContent& content = layout.content;
+    const TextMeasure& measure = layout.measure;
+    const RoadmapFoot foot(content, type, measure, layout.area.width);
     std::vector<SheetContent> sheets;
     bool isFootLeft = false;
-    for (const AxisWindow& window : windows) {
-        const PageAxis axis(increments, window, axisLeft, axisRight);
-        WindowSheets windowSheets(axis, type, measure, area);
+    for (const AxisWindow& window : layout.windows) {
+        const PageAxis axis(layout.increments, window, layout.axisLeft, layout.axisRight);
+        WindowSheets windowSheets(axis, type, measure, layout.area);
         windowSheets.add(trailBand(content, axis, type, measure));
         for (const PageGroup& group : content.groups) windowSheets.add(groupBand(group, axis, type, measure));
         if (window.isFirst)
@@ -253,13 +243,48 @@ std::vector<Page> roadmapPages(const model::Model& model, const PageSetup& setup
     // What did not fit below the chart: sheets of its own, the table's head repeated on each.
     for (std::size_t row = 0; isFootLeft;) {
         PagePen pen(measure);
-        const std::size_t fitting = foot.rowsFitting(row, area.height);
-        foot.draw(pen, {area.x, area.y}, row, row + fitting, row == 0);
+        const std::size_t fitting = foot.rowsFitting(row, layout.area.height);
+        foot.draw(pen, {layout.area.x, layout.area.y}, row, row + fitting, row == 0);
         sheets.push_back({pen.finish({}), row == 0 ? "What holds us back" : ""});
         row += fitting;
         isFootLeft = row < foot.rowCount();
     }
     sheets.front().bookmark = "Roadmap";
+    return sheets;
+}
+
+} // namespace
+
+std::vector<Page> roadmapPages(const model::Model& model, const PageSetup& setup, const TextMeasure& measure) {
+    const Increments increments = incrementsOf(model, setup.stateOfPlan);
+    const RoadmapContent content = roadmapContent(model, increments);
+    const RoadmapType type = roadmapType(setup.paper);
+
+    const double axisLeft = PageFrame::margin + type.headWidth;
+    const double axisRight = sizeOf(setup).width - PageFrame::margin;
+    const std::vector<AxisWindow> windows =
+        axisWindows(increments, firstDayShown(content, increments), lastIncrementShown(content, increments),
+                    axisRight - axisLeft, type.narrowestIncrement);
+    const PageAxis firstAxis(increments, windows.front(), axisLeft, axisRight);
+
+    PageWords words;
+    words.question = "What do we try next, and how will we know it worked?";
+    words.title = "Roadmap";
+    words.cells.push_back({{"Next review", nextReview(content, setup.stateOfPlan)}, {}});
+    words.cells.push_back({{"Scale", scaleText(firstAxis.incrementWidth())}, {}});
+    if (const model::Evidence evidence = model.plan().numbersAre; evidence != model::Evidence::unstated)
+        words.cells.back().lower = {"Numbers", std::string(model::labelOf(evidence)) + " unless marked"};
+    const PageFrame frame(model, setup, std::move(words), measure);
+
+    const Layout layout{content, increments, windows, measure, frame.content(), axisLeft, axisRight};
+    std::vector<SheetContent> sheets = sheetsOf(layout, type);
+    if (sheets.size() > 1 && windows.size() == 1) {
+        // Lower charts are still readable; a roadmap on one page is worth it.
+        RoadmapType dense = type;
+        dense.measureHeight *= 0.7;
+        std::vector<SheetContent> fewer = sheetsOf(layout, dense);
+        if (fewer.size() < sheets.size()) sheets = std::move(fewer);
+    }
     return frame.framed(std::move(sheets));
 }
 
