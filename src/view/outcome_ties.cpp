@@ -169,8 +169,9 @@ private:
         const auto& inLeft = m_byWay[static_cast<std::size_t>(Way::inLeft)];
         const std::size_t count = inRight.size() + inLeft.size();
         const double gutterLeft = m_layout.margin + m_layout.columnWidth;
+        const double shift = static_cast<double>(count + 1) * 12 <= m_layout.gutter ? 0 : 4;
         const auto lane = [&](std::size_t i) {
-            return onPixel(gutterLeft + laneOffset(i, count, m_layout.gutter, 12));
+            return onPixel(gutterLeft + shift + laneOffset(i, count, m_layout.gutter - shift, 12));
         };
         for (std::size_t i = 0; i < inRight.size(); ++i)
             inRight[i]->lane = lane(inRight.size() - 1 - i);
@@ -184,8 +185,10 @@ private:
         const double number = static_cast<double>(i);
         if (static_cast<double>(count + 1) * pitch <= room)
             return pitch * (number + 1);
-        const double edge = 4;
-        return edge + (room - 2 * edge) * (count == 1 ? 0.5 : number / static_cast<double>(count - 1));
+        // The ends of ties reach 4 px out of the cards.
+        const double first = std::min(pitch, 8.0) / 2;
+        const double last = room - 8;
+        return first + (last - first) * (count == 1 ? 0.5 : number / static_cast<double>(count - 1));
     }
 
     // On each edge of a card the tie from the lane farthest away comes in at the top: it passes above the others.
