@@ -18,13 +18,15 @@ namespace flowspine::cli {
 
 // Knows fonts and devices. Lives as long as one export.
 class PictureExporter {
-public:
+  public:
     virtual ~PictureExporter() = default;
     // Of the fonts that pictures are drawn with.
     [[nodiscard]] virtual const view::TextMeasure& measure() const = 0;
     // The bytes of a PDF or PNG file. The same input gives the same bytes.
     [[nodiscard]] virtual base::Result<std::string> pdf(const view::PageSet& pages) const = 0;
     [[nodiscard]] virtual base::Result<std::string> png(const view::Picture& picture) const = 0;
+    // The SVG text of an icon; empty when there is none of that name.
+    [[nodiscard]] virtual std::string iconText(std::string_view name) const = 0;
 };
 
 struct Services {

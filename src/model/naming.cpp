@@ -71,9 +71,10 @@ std::string fullName(const Model& model, const AnyId& id) {
 
 std::string valueText(const Model& model, const FieldDescription& field, const FieldValue& value) {
     const std::string nothing = "nothing";
-    const auto withUnit = [&field](std::string number) {
-        if (field.options.unit.empty()) return number;
-        return number + " " + std::string(field.options.unit);
+    const auto withUnit = [&model, &field](std::string number) {
+        std::string unit(field.options.unit);
+        if (unit == "money") unit = model.isValid() ? model.plan().currency : std::string();
+        return unit.empty() ? number : number + " " + unit;
     };
     return std::visit(Overloaded{
                           [&](std::monostate) { return nothing; },

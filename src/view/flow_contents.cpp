@@ -16,93 +16,79 @@ constexpr double taskWidth = 104;
 constexpr double taskHeight = 64;
 constexpr double gatewaySize = 32;
 constexpr double eventSize = 24;
-constexpr double eventLabelReach = 20; // an event's name stands out this far on both sides
+constexpr double decisionOverhang = 6; // of the times in its lower corners
 
-bool isGatewayType(StepType type)
-{
+bool isGatewayType(StepType type) {
     return type == StepType::andSplit || type == StepType::andJoin || type == StepType::exclusive;
 }
 
-bool isWork(StepType type)
-{
+bool isWork(StepType type) {
     return type == StepType::task || type == StepType::decision || type == StepType::wait;
 }
 
-std::optional<std::size_t> wholeNumber(const Number& number)
-{
-    if (!number || !(*number >= 0))
-        return std::nullopt;
+// The narrowest room in which an event's name takes two lines.
+double eventTitleWidth(const TextMeasure& measure, const std::string& title) {
+    double width = 64;
+    while (width < 104 && wrapped(measure, title, {11, 400}, width, 3).size() > 2) width += 8;
+    return width;
+}
+
+std::optional<std::size_t> wholeNumber(const Number& number) {
+    if (!number || !(*number >= 0)) return std::nullopt;
     return static_cast<std::size_t>(std::min(*number, 100000.0));
 }
 
 } // namespace
 
-FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Variant& v, const FlowPictureOptions& o)
-    : model(m)
-    , variant(v)
-    , options(o)
-    , flow(m.find(index.ownerOfType<Flow>(v.id)))
-    , tints(m)
-    , lanes(lanesOf(m, v))
-    , phases(v.phases)
-    , hoursPerDay(view::hoursPerDay(m.plan()))
-{
+FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Variant& v, const FlowPictureOptions& o,
+                           const TextMeasure& measure)
+    : model(m), variant(v), options(o), flow(m.find(index.ownerOfType<Flow>(v.id))), tints(m), lanes(lanesOf(m, v)),
+      phases(v.phases), hoursPerDay(view::hoursPerDay(m.plan())) {
     std::size_t place = 0;
-    for (const AnyId& id : m.plan().spine.ids())
-        codes.emplace(id, "S" + std::to_string(++place));
+    for (const AnyId& id : m.plan().spine.ids()) codes.emplace(id, "S" + std::to_string(++place));
     place = 0;
-    for (const AnyId& id : m.plan().decisionRights.ids())
-        codes.emplace(id, "D" + std::to_string(++place));
+    for (const AnyId& id : m.plan().decisionRights.ids()) codes.emplace(id, "D" + std::to_string(++place));
     gatherSteps();
+    for (FlowStepFacts& facts : steps) facts.titleWidth = eventTitleWidth(measure, facts.title);
     gatherLinks();
     placeInLanes();
     markHandoffs();
     layout = layoutFlow(layoutInput());
 }
 
-bool FlowContents::isSelected(const AnyId& id) const
-{
+bool FlowContents::isSelected(const AnyId& id) const {
     return options.selection.contains(id);
 }
 
-bool FlowContents::isHighlighted(const AnyId& id) const
-{
+bool FlowContents::isHighlighted(const AnyId& id) const {
     return options.highlight.contains(id);
 }
 
-bool FlowContents::isGateway(std::size_t step) const
-{
+bool FlowContents::isGateway(std::size_t step) const {
     return isGatewayType(steps[step].step->type);
 }
 
-void FlowContents::gatherSteps()
-{
+void FlowContents::gatherSteps() {
     std::unordered_set<std::string> known(phases.begin(), phases.end());
     model.forEach(variant.steps, [&](const Step& step) {
         FlowStepFacts facts;
         facts.step = &step;
         facts.title = step.name;
-        if (step.name.empty() && flow != nullptr && step.type == StepType::start)
-            facts.title = flow->trigger;
-        if (step.name.empty() && flow != nullptr && step.type == StepType::end)
-            facts.title = flow->endEvent;
-        if (!step.phase.empty() && known.insert(step.phase).second)
-            phases.push_back(step.phase);
+        if (step.name.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
+        if (step.name.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
+        if (!step.phase.empty() && known.insert(step.phase).second) phases.push_back(step.phase);
         steps.push_back(std::move(facts));
     });
 }
 
-void FlowContents::gatherLinks()
-{
+void FlowContents::gatherLinks() {
     std::unordered_map<AnyId, std::size_t> places;
-    for (std::size_t s = 0; s < steps.size(); ++s)
-        places.emplace(steps[s].step->id, s);
+    for (std::size_t s = 0; s < steps.size(); ++s) places.emplace(steps[s].step->id, s);
     std::vector<int> waysOut(steps.size(), 0);
     model.forEach(variant.links, [&](const Link& link) {
         const auto from = places.find(link.from);
         const auto to = places.find(link.to);
-        if (from == places.end() || to == places.end())
-            return;
+        if (from == places.end() || to == places.end()) return;
         FlowLinkFacts facts;
         facts.link = &link;
         facts.from = from->second;
@@ -117,11 +103,9 @@ void FlowContents::gatherLinks()
 
 // Work stands in the lane of its team. Events and gateways without a team stand beside what they belong to: a join and
 // a start with what follows, the others with what came before.
-void FlowContents::placeInLanes()
-{
+void FlowContents::placeInLanes() {
     std::unordered_map<AnyId, std::size_t> places;
-    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-        places.emplace(lanes[lane], lane);
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane) places.emplace(lanes[lane], lane);
     const std::size_t unassigned = places.contains(AnyId()) ? places.at(AnyId()) : 0;
     std::vector<std::vector<std::size_t>> before(steps.size());
     std::vector<std::vector<std::size_t>> after(steps.size());
@@ -135,13 +119,11 @@ void FlowContents::placeInLanes()
         const auto found = places.find(step.team);
         const bool hasTeam = model.contains(step.team) && found != places.end();
         steps[s].lane = hasTeam ? found->second : isWork(step.type) ? unassigned : noLane;
-        if (steps[s].lane == noLane)
-            open.push_back(s);
+        if (steps[s].lane == noLane) open.push_back(s);
     }
     const auto laneAmong = [&](const std::vector<std::size_t>& others) {
         for (const std::size_t other : others)
-            if (steps[other].lane != noLane)
-                return steps[other].lane;
+            if (steps[other].lane != noLane) return steps[other].lane;
         return noLane;
     };
     while (!open.empty()) {
@@ -150,23 +132,19 @@ void FlowContents::placeInLanes()
             const StepType type = steps[s].step->type;
             const bool looksAhead = type == StepType::start || type == StepType::andJoin;
             std::size_t lane = laneAmong(looksAhead ? after[s] : before[s]);
-            if (lane == noLane)
-                lane = laneAmong(looksAhead ? before[s] : after[s]);
+            if (lane == noLane) lane = laneAmong(looksAhead ? before[s] : after[s]);
             steps[s].lane = lane;
-            if (lane == noLane)
-                rest.push_back(s);
+            if (lane == noLane) rest.push_back(s);
         }
         if (rest.size() == open.size()) {
-            for (const std::size_t s : rest)
-                steps[s].lane = 0;
+            for (const std::size_t s : rest) steps[s].lane = 0;
             break;
         }
         open = std::move(rest);
     }
 }
 
-void FlowContents::markHandoffs()
-{
+void FlowContents::markHandoffs() {
     const auto team = [&](std::size_t step) { return lanes[steps[step].lane]; };
     const auto isKnown = [&](std::size_t step) {
         return team(step) && model.contains(team(step)) &&
@@ -175,20 +153,16 @@ void FlowContents::markHandoffs()
     // Teams that hand work to a step, looking through gateways.
     std::vector<std::vector<std::size_t>> sources(steps.size());
     for (const FlowLinkFacts& link : links)
-        if (link.link->kind != LinkKind::rework)
-            sources[link.to].push_back(link.from);
+        if (link.link->kind != LinkKind::rework) sources[link.to].push_back(link.from);
     const auto comesFrom = [&](std::size_t step, const AnyId& wanted) {
         std::vector<std::size_t> open = sources[step];
         std::unordered_set<std::size_t> seen;
         while (!open.empty()) {
             const std::size_t at = open.back();
             open.pop_back();
-            if (!seen.insert(at).second)
-                continue;
-            if (!isGateway(at) && isKnown(at) && team(at) == wanted)
-                return true;
-            if (isGateway(at))
-                open.insert(open.end(), sources[at].begin(), sources[at].end());
+            if (!seen.insert(at).second) continue;
+            if (!isGateway(at) && isKnown(at) && team(at) == wanted) return true;
+            if (isGateway(at)) open.insert(open.end(), sources[at].begin(), sources[at].end());
         }
         return false;
     };
@@ -200,8 +174,7 @@ void FlowContents::markHandoffs()
     }
 }
 
-FlowLayoutInput FlowContents::layoutInput() const
-{
+FlowLayoutInput FlowContents::layoutInput() const {
     FlowLayoutInput input;
     input.laneCount = lanes.size();
     input.phaseCount = phases.size();
@@ -212,12 +185,10 @@ FlowLayoutInput FlowContents::layoutInput() const
         input.headerHeight = 0;
     }
     std::unordered_map<std::string, std::size_t> phasePlaces;
-    for (std::size_t p = 0; p < phases.size(); ++p)
-        phasePlaces.emplace(phases[p], p);
+    for (std::size_t p = 0; p < phases.size(); ++p) phasePlaces.emplace(phases[p], p);
     std::unordered_map<AnyId, const Placement*> pins;
     model.forEach(variant.placements, [&](const Placement& placement) {
-        if (placement.pinned)
-            pins.insert_or_assign(placement.step, &placement);
+        if (placement.pinned) pins.insert_or_assign(placement.step, &placement);
     });
     for (const FlowStepFacts& facts : steps) {
         const StepType type = facts.step->type;
@@ -234,7 +205,8 @@ FlowLayoutInput FlowContents::layoutInput() const
         else if (!isWork(type))
             box.outline = Outline::ellipse;
         if (box.outline == Outline::ellipse && !facts.title.empty() && !isThumbnail())
-            box.overhang = eventLabelReach;
+            box.overhang = (facts.titleWidth - eventSize) / 2;
+        if (type == StepType::decision && !isThumbnail()) box.overhang = decisionOverhang;
         if (const auto pin = pins.find(facts.step->id); pin != pins.end()) {
             box.pinnedColumn = wholeNumber(pin->second->column);
             box.pinnedRow = wholeNumber(pin->second->row);

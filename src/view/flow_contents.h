@@ -7,6 +7,7 @@
 #include "view/flow_layout.h"
 #include "view/flow_picture.h"
 #include "view/team_tints.h"
+#include "view/text_measure.h"
 
 #include <string>
 #include <unordered_map>
@@ -17,7 +18,8 @@ namespace flowspine::view {
 struct FlowStepFacts {
     const model::Step* step = nullptr;
     std::size_t lane = 0;
-    std::string title; // of an event also what the flow says of its start or end
+    std::string title;     // of an event also what the flow says of its start or end
+    double titleWidth = 0; // room for the name of an event, below it
 };
 
 struct FlowLinkFacts {
@@ -32,7 +34,7 @@ struct FlowLinkFacts {
 
 struct FlowContents {
     FlowContents(const model::Model& model, const model::ModelIndex& index, const model::Variant& variant,
-                 const FlowPictureOptions& options);
+                 const FlowPictureOptions& options, const TextMeasure& measure);
 
     const model::Model& model;
     const model::Variant& variant;
@@ -52,7 +54,7 @@ struct FlowContents {
     [[nodiscard]] bool isGateway(std::size_t step) const;
     [[nodiscard]] bool isThumbnail() const { return options.detail == FlowDetail::thumbnail; }
 
-private:
+  private:
     void gatherSteps();
     void gatherLinks();
     void placeInLanes();

@@ -15,10 +15,7 @@ struct Ends {
     std::vector<Places> out;
     std::vector<Places> in;
 
-    explicit Ends(const FlowLayoutInput& input)
-        : out(input.boxes.size())
-        , in(input.boxes.size())
-    {
+    explicit Ends(const FlowLayoutInput& input) : out(input.boxes.size()), in(input.boxes.size()) {
         for (std::size_t e = 0; e < input.edges.size(); ++e) {
             out[input.edges[e].from].push_back(e);
             in[input.edges[e].to].push_back(e);
@@ -32,9 +29,7 @@ struct Search {
     std::vector<bool> isBack;
     Places order; // every box after those that lead to it, but for the edges marked
 
-    Search(const FlowLayoutInput& input, Ends& ends)
-        : isBack(input.edges.size(), false)
-    {
+    Search(const FlowLayoutInput& input, Ends& ends) : isBack(input.edges.size(), false) {
         for (Places& out : ends.out)
             std::stable_partition(out.begin(), out.end(), [&](std::size_t e) { return !input.edges[e].isRework; });
         std::vector<char> state(input.boxes.size(), 0); // 1 being visited, 2 done
@@ -44,8 +39,7 @@ struct Search {
         };
         std::vector<Visit> stack;
         const auto visitFrom = [&](std::size_t root) {
-            if (state[root] != 0)
-                return;
+            if (state[root] != 0) return;
             state[root] = 1;
             stack.push_back({root, 0});
             while (!stack.empty()) {
@@ -68,71 +62,57 @@ struct Search {
             }
         };
         for (std::size_t b = 0; b < input.boxes.size(); ++b)
-            if (input.boxes[b].isStart)
-                visitFrom(b);
+            if (input.boxes[b].isStart) visitFrom(b);
         for (std::size_t b = 0; b < input.boxes.size(); ++b)
-            if (ends.in[b].empty())
-                visitFrom(b);
-        for (std::size_t b = 0; b < input.boxes.size(); ++b)
-            visitFrom(b);
+            if (ends.in[b].empty()) visitFrom(b);
+        for (std::size_t b = 0; b < input.boxes.size(); ++b) visitFrom(b);
         std::reverse(order.begin(), order.end());
     }
 };
 
 class ColumnChoice {
-public:
+  public:
     ColumnChoice(const FlowLayoutInput& input, const Ends& ends, const Search& search)
-        : m_input(input)
-        , m_ends(ends)
-        , m_search(search)
-    {}
+        : m_input(input), m_ends(ends), m_search(search) {}
 
-    void run(FlowGrid& grid)
-    {
+    void run(FlowGrid& grid) {
         findRanking();
         findPhases();
         chooseColumns(grid);
     }
 
-private:
+  private:
     // Links that push a box to the right: forward ones that are no rework. A box that only rework leads to stands
     // under or over the box it corrects, or one column further when both are in one lane.
-    void findRanking()
-    {
+    void findRanking() {
         const std::size_t count = m_input.edges.size();
         m_pushes.assign(count, false);
         m_distance.assign(count, 1);
         std::vector<bool> hasForward(m_input.boxes.size(), false);
         for (std::size_t e = 0; e < count; ++e) {
-            if (m_search.isBack[e] || m_input.edges[e].isRework)
-                continue;
+            if (m_search.isBack[e] || m_input.edges[e].isRework) continue;
             m_pushes[e] = true;
             hasForward[m_input.edges[e].to] = true;
         }
         for (std::size_t e = 0; e < count; ++e) {
             const FlowEdge& edge = m_input.edges[e];
-            if (m_search.isBack[e] || !edge.isRework || hasForward[edge.to] || m_input.boxes[edge.to].isStart)
-                continue;
+            if (m_search.isBack[e] || !edge.isRework || hasForward[edge.to] || m_input.boxes[edge.to].isStart) continue;
             m_pushes[e] = true;
             m_distance[e] = m_input.boxes[edge.from].lane == m_input.boxes[edge.to].lane ? 1 : 0;
         }
     }
 
-    void findPhases()
-    {
+    void findPhases() {
         const std::size_t count = m_input.boxes.size();
         m_phases.assign(count, 0);
-        if (m_input.phaseCount == 0)
-            return;
+        if (m_input.phaseCount == 0) return;
         std::vector<bool> isKnown(count, false);
         const auto settle = [&](std::size_t box, const Places& edges, bool looksBack) {
             std::optional<std::size_t> found;
             for (const std::size_t e : edges) {
-                if (!m_pushes[e])
-                    continue;
+                if (!m_pushes[e]) continue;
                 const std::size_t other = looksBack ? m_input.edges[e].from : m_input.edges[e].to;
-                if (!isKnown[other])
-                    continue;
+                if (!isKnown[other]) continue;
                 const std::size_t phase = m_phases[other];
                 found = !found ? phase : looksBack ? std::max(*found, phase) : std::min(*found, phase);
             }
@@ -149,18 +129,14 @@ private:
         }
         const Places& order = m_search.order;
         for (auto box = order.rbegin(); box != order.rend(); ++box)
-            if (!isKnown[*box] && m_input.boxes[*box].takesPhaseOfNext)
-                settle(*box, m_ends.out[*box], false);
+            if (!isKnown[*box] && m_input.boxes[*box].takesPhaseOfNext) settle(*box, m_ends.out[*box], false);
         for (const std::size_t box : order)
-            if (!isKnown[box])
-                settle(box, m_ends.in[box], true);
+            if (!isKnown[box]) settle(box, m_ends.in[box], true);
         for (auto box = order.rbegin(); box != order.rend(); ++box)
-            if (!isKnown[*box])
-                settle(*box, m_ends.out[*box], false);
+            if (!isKnown[*box]) settle(*box, m_ends.out[*box], false);
     }
 
-    void chooseColumns(FlowGrid& grid) const
-    {
+    void chooseColumns(FlowGrid& grid) const {
         const std::size_t count = m_input.boxes.size();
         const std::size_t widest = 4 * count + 64; // a column far out would only make the picture unreadable
         grid.columns.assign(count, 0);
@@ -188,8 +164,7 @@ private:
                 end = std::max(end, column + 1);
             grid.columns[box] = column;
             grid.columnCount = std::max(grid.columnCount, column + 1);
-            if (phase < grid.phaseStarts.size() && !grid.phaseStarts[phase])
-                grid.phaseStarts[phase] = base;
+            if (phase < grid.phaseStarts.size() && !grid.phaseStarts[phase]) grid.phaseStarts[phase] = base;
         }
     }
 
@@ -203,82 +178,62 @@ private:
 
 // Rows within each lane: close to what leads there, then exchanged inside a cell to lessen crossings.
 class RowChoice {
-public:
+  public:
     RowChoice(const FlowLayoutInput& input, const Ends& ends, const FlowGrid& grid)
-        : m_input(input)
-        , m_ends(ends)
-        , m_grid(grid)
-        , m_row(input.boxes.size(), 0)
-        , m_lanes(std::max<std::size_t>(input.laneCount, 1))
-    {
-        for (std::size_t b = 0; b < input.boxes.size(); ++b)
-            m_cells[{grid.columns[b], lane(b)}].push_back(b);
+        : m_input(input), m_ends(ends), m_grid(grid), m_row(input.boxes.size(), 0),
+          m_lanes(std::max<std::size_t>(input.laneCount, 1)) {
+        for (std::size_t b = 0; b < input.boxes.size(); ++b) m_cells[{grid.columns[b], lane(b)}].push_back(b);
     }
 
-    void run(FlowGrid& grid)
-    {
-        for (auto& [cell, boxes] : m_cells)
-            placeCell(boxes);
+    void run(FlowGrid& grid) {
+        for (auto& [cell, boxes] : m_cells) placeCell(boxes);
         for (int sweep = 0; sweep < 4; ++sweep)
-            for (auto& [cell, boxes] : m_cells)
-                exchange(boxes);
+            for (auto& [cell, boxes] : m_cells) exchange(boxes);
         Places heights(m_lanes, 1);
-        for (std::size_t b = 0; b < m_row.size(); ++b)
-            heights[lane(b)] = std::max(heights[lane(b)], m_row[b] + 1);
+        for (std::size_t b = 0; b < m_row.size(); ++b) heights[lane(b)] = std::max(heights[lane(b)], m_row[b] + 1);
         grid.firstRows.assign(m_lanes + 1, 0);
         std::partial_sum(heights.begin(), heights.end(), grid.firstRows.begin() + 1);
         grid.rows.resize(m_row.size());
-        for (std::size_t b = 0; b < m_row.size(); ++b)
-            grid.rows[b] = grid.firstRows[lane(b)] + m_row[b];
+        for (std::size_t b = 0; b < m_row.size(); ++b) grid.rows[b] = grid.firstRows[lane(b)] + m_row[b];
     }
 
-private:
+  private:
     [[nodiscard]] std::size_t lane(std::size_t box) const { return std::min(m_input.boxes[box].lane, m_lanes - 1); }
 
     // Where the neighbours are, from top to bottom. `isLeftOnly` while those on the right have no row yet.
-    [[nodiscard]] std::optional<double> pull(std::size_t box, bool isLeftOnly) const
-    {
+    [[nodiscard]] std::optional<double> pull(std::size_t box, bool isLeftOnly) const {
         double sum = 0;
         int count = 0;
         const auto add = [&](std::size_t other) {
-            if (other == box || (isLeftOnly && m_grid.columns[other] >= m_grid.columns[box]))
-                return;
+            if (other == box || (isLeftOnly && m_grid.columns[other] >= m_grid.columns[box])) return;
             sum += static_cast<double>(lane(other)) * 4096 + static_cast<double>(m_row[other]);
             ++count;
         };
-        for (const std::size_t e : m_ends.in[box])
-            add(m_input.edges[e].from);
-        for (const std::size_t e : m_ends.out[box])
-            add(m_input.edges[e].to);
+        for (const std::size_t e : m_ends.in[box]) add(m_input.edges[e].from);
+        for (const std::size_t e : m_ends.out[box]) add(m_input.edges[e].to);
         return count == 0 ? std::nullopt : std::optional(sum / count);
     }
 
-    [[nodiscard]] std::optional<std::size_t> rowOfLaneMateBefore(std::size_t box) const
-    {
+    [[nodiscard]] std::optional<std::size_t> rowOfLaneMateBefore(std::size_t box) const {
         for (const std::size_t e : m_ends.in[box]) {
             const std::size_t from = m_input.edges[e].from;
-            if (lane(from) == lane(box) && m_grid.columns[from] < m_grid.columns[box])
-                return m_row[from];
+            if (lane(from) == lane(box) && m_grid.columns[from] < m_grid.columns[box]) return m_row[from];
         }
         return std::nullopt;
     }
 
-    void placeCell(Places& boxes)
-    {
+    void placeCell(Places& boxes) {
         std::vector<bool> isTaken(boxes.size() + 1, false);
         const auto take = [&](std::size_t box, std::size_t row) {
-            if (row >= isTaken.size())
-                isTaken.resize(row + 1, false);
+            if (row >= isTaken.size()) isTaken.resize(row + 1, false);
             isTaken[row] = true;
             m_row[box] = row;
         };
         const auto isFree = [&](std::size_t row) { return row >= isTaken.size() || !isTaken[row]; };
         const auto nearest = [&](std::size_t wanted) {
             for (std::size_t step = 0;; ++step) {
-                if (isFree(wanted + step))
-                    return wanted + step;
-                if (step <= wanted && isFree(wanted - step))
-                    return wanted - step;
+                if (isFree(wanted + step)) return wanted + step;
+                if (step <= wanted && isFree(wanted - step)) return wanted - step;
             }
         };
         std::map<std::size_t, std::pair<bool, double>> keys;
@@ -296,25 +251,20 @@ private:
         }
     }
 
-    void exchange(Places& boxes)
-    {
+    void exchange(Places& boxes) {
         Places movable;
         for (const std::size_t box : boxes)
-            if (!m_input.boxes[box].pinnedRow)
-                movable.push_back(box);
-        if (movable.size() < 2)
-            return;
+            if (!m_input.boxes[box].pinnedRow) movable.push_back(box);
+        if (movable.size() < 2) return;
         Places rows;
-        for (const std::size_t box : movable)
-            rows.push_back(m_row[box]);
+        for (const std::size_t box : movable) rows.push_back(m_row[box]);
         std::sort(rows.begin(), rows.end());
         std::map<std::size_t, double> keys;
         for (const std::size_t box : movable)
             keys[box] = pull(box, false).value_or(static_cast<double>(lane(box)) * 4096 + 2048);
         std::stable_sort(movable.begin(), movable.end(),
                          [&](std::size_t a, std::size_t b) { return keys.at(a) < keys.at(b); });
-        for (std::size_t i = 0; i < movable.size(); ++i)
-            m_row[movable[i]] = rows[i];
+        for (std::size_t i = 0; i < movable.size(); ++i) m_row[movable[i]] = rows[i];
     }
 
     const FlowLayoutInput& m_input;
@@ -327,8 +277,7 @@ private:
 
 } // namespace
 
-FlowGrid arrangeInGrid(const FlowLayoutInput& input)
-{
+FlowGrid arrangeInGrid(const FlowLayoutInput& input) {
     FlowGrid grid;
     Ends ends(input);
     Search search(input, ends);

@@ -18,44 +18,34 @@ constexpr double trackPitch = 8;
 constexpr double badgeReach = 11; // badges stand out this far above and under boxes
 
 // How far the border lies inside the box's rectangle, seen along a line `offset` away from its middle.
-double inset(const FlowBox& box, double offset, bool isAcross)
-{
+double inset(const FlowBox& box, double offset, bool isAcross) {
     const double along = (isAcross ? box.width : box.height) / 2;
     const double across = (isAcross ? box.height : box.width) / 2;
     const double share = std::min(std::abs(offset) / across, 1.0);
     switch (box.outline) {
-    case Outline::lozenge:
-        return along * share;
-    case Outline::ellipse:
-        return along * (1 - std::sqrt(1 - share * share));
-    case Outline::rectangle:
-        break;
+    case Outline::lozenge: return along * share;
+    case Outline::ellipse: return along * (1 - std::sqrt(1 - share * share));
+    case Outline::rectangle: break;
     }
     return 0;
 }
 
 class Assembly {
-public:
+  public:
     explicit Assembly(const FlowLayoutInput& input)
-        : m_input(input)
-        , m_grid(arrangeInGrid(input))
-        , m_ways(routeThroughGrid(input, m_grid))
-    {}
+        : m_input(input), m_grid(arrangeInGrid(input)), m_ways(routeThroughGrid(input, m_grid)) {}
 
-    FlowLayout run()
-    {
+    FlowLayout run() {
         placeColumns();
         placeRows();
         placeBoxes();
         placePhases();
-        for (std::size_t e = 0; e < m_input.edges.size(); ++e)
-            m_layout.routes.push_back(routeOf(e));
+        for (std::size_t e = 0; e < m_input.edges.size(); ++e) m_layout.routes.push_back(routeOf(e));
         return std::move(m_layout);
     }
 
-private:
-    void placeColumns()
-    {
+  private:
+    void placeColumns() {
         const std::size_t count = m_grid.columnCount;
         std::vector<double> widths(count, 0);
         std::vector<double> overhangs(count + 2, 0); // one before the first, one behind the last
@@ -73,13 +63,12 @@ private:
             const double left = overhangs[g];
             const double right = overhangs[g + 1];
             const auto tracks = static_cast<double>(m_ways.gapTracks[g]);
-            const double room = tracks > 0 ? left + right + (tracks + 1) * trackPitch : std::max(left, right);
+            const double room = tracks > 0 ? left + right + (tracks + 1) * trackPitch : left + right;
             const double width = std::max(g == 0 || g == count ? sidePadding : columnGap, room);
             m_layout.gapSpans.push_back({x, width});
             m_firstTracks.push_back(x + left + (width - left - right - (tracks - 1) * trackPitch) / 2);
             x += width;
-            if (g == count)
-                break;
+            if (g == count) break;
             const double columnWidth = widths[g] > 0 ? widths[g] : emptyColumnWidth;
             m_layout.columnSpans.push_back({x, columnWidth});
             x += columnWidth;
@@ -87,27 +76,23 @@ private:
         m_layout.bounds.width = std::max(x, m_input.minimumWidth);
     }
 
-    void placeRows()
-    {
+    void placeRows() {
         const std::size_t count = m_grid.rowCount();
         std::vector<double> heights(count, rowHeight);
         for (std::size_t b = 0; b < m_input.boxes.size(); ++b)
             heights[m_grid.rows[b]] = std::max(heights[m_grid.rows[b]], m_input.boxes[b].height);
         std::vector<bool> isLaneStart(count + 1, false);
-        for (const std::size_t row : m_grid.firstRows)
-            isLaneStart[row] = true;
+        for (const std::size_t row : m_grid.firstRows) isLaneStart[row] = true;
         std::vector<double> boundaries;
         double y = m_input.headerHeight;
         for (std::size_t h = 0; h <= count; ++h) {
             const double tracks = static_cast<double>(m_ways.channelTracks[h]) * trackPitch;
             const double above = h == 0 ? 0 : lanePadding;
             const double below = h == count ? (tracks > 0 ? badgeReach - trackPitch : 0) : lanePadding;
-            if (isLaneStart[h])
-                boundaries.push_back(y + above);
+            if (isLaneStart[h]) boundaries.push_back(y + above);
             m_firstChannelTracks.push_back(y + above + trackPitch / 2);
             y += above + tracks + below;
-            if (h == count)
-                break;
+            if (h == count) break;
             m_rowSpans.push_back({y, heights[h]});
             y += heights[h];
         }
@@ -119,8 +104,7 @@ private:
         }
     }
 
-    void placeBoxes()
-    {
+    void placeBoxes() {
         for (std::size_t b = 0; b < m_input.boxes.size(); ++b) {
             const FlowBox& box = m_input.boxes[b];
             const FlowSpan& column = m_layout.columnSpans[m_grid.columns[b]];
@@ -134,11 +118,9 @@ private:
     }
 
     // A phase begins in the middle of the gap before its first column.
-    void placePhases()
-    {
+    void placePhases() {
         for (std::size_t p = 0; p < m_grid.phaseStarts.size(); ++p) {
-            if (!m_grid.phaseStarts[p])
-                continue;
+            if (!m_grid.phaseStarts[p]) continue;
             const FlowSpan& gap = m_layout.gapSpans[std::min(*m_grid.phaseStarts[p], m_grid.columnCount)];
             const double start = m_layout.phases.empty() ? m_input.headerWidth : std::round(gap.end() - columnGap / 2);
             if (!m_layout.phases.empty())
@@ -149,32 +131,25 @@ private:
             m_layout.phases.back().span.length = m_layout.bounds.width - m_layout.phases.back().span.start;
     }
 
-    [[nodiscard]] double placeOf(const Leg& leg) const
-    {
+    [[nodiscard]] double placeOf(const Leg& leg) const {
         const double track = static_cast<double>(leg.track) * trackPitch;
         switch (leg.kind) {
-        case LegKind::row:
-            return middle(m_rowSpans[leg.index]) + leg.offset;
-        case LegKind::column:
-            return middle(m_layout.columnSpans[leg.index]) + leg.offset;
-        case LegKind::gap:
-            return m_firstTracks[leg.index] + track;
-        case LegKind::channel:
-            break;
+        case LegKind::row: return middle(m_rowSpans[leg.index]) + leg.offset;
+        case LegKind::column: return middle(m_layout.columnSpans[leg.index]) + leg.offset;
+        case LegKind::gap: return m_firstTracks[leg.index] + track;
+        case LegKind::channel: break;
         }
         return m_firstChannelTracks[leg.index] + track;
     }
 
     static double middle(const FlowSpan& span) { return span.start + span.length / 2; }
 
-    [[nodiscard]] FlowRoute routeOf(std::size_t edge) const
-    {
+    [[nodiscard]] FlowRoute routeOf(std::size_t edge) const {
         const FlowEdge& ends = m_input.edges[edge];
         Way way = m_ways.ways[edge];
         for (Leg& leg : way) {
             const bool isEnd = &leg == &way.front() || &leg == &way.back();
-            if (!isEnd || leg.offset == 0)
-                continue;
+            if (!isEnd || leg.offset == 0) continue;
             const FlowBox& box = m_input.boxes[&leg == &way.front() ? ends.from : ends.to];
             const double reach = (leg.kind == LegKind::column ? box.width : box.height) / 2 - 4;
             leg.offset = std::clamp(leg.offset, -reach, reach);
@@ -195,8 +170,7 @@ private:
     }
 
     // Where a leg meets the border of the box that it starts or ends at.
-    [[nodiscard]] Point borderPoint(std::size_t box, const Leg& leg, Point towards) const
-    {
+    [[nodiscard]] Point borderPoint(std::size_t box, const Leg& leg, Point towards) const {
         const Rect& rect = m_layout.boxes[box];
         const double place = placeOf(leg);
         if (leg.kind == LegKind::row) {
@@ -218,8 +192,7 @@ private:
 
 } // namespace
 
-FlowLayout layoutFlow(const FlowLayoutInput& input)
-{
+FlowLayout layoutFlow(const FlowLayoutInput& input) {
     return Assembly(input).run();
 }
 

@@ -11,13 +11,11 @@ namespace flowspine::view {
 namespace {
 
 // Places along an axis: cell c is 2c + 1, the gap or channel before it 2c.
-std::size_t placeOf(const Leg& leg)
-{
+std::size_t placeOf(const Leg& leg) {
     return leg.kind == LegKind::row || leg.kind == LegKind::column ? 2 * leg.index + 1 : 2 * leg.index;
 }
 
-bool isHorizontal(const Leg& leg)
-{
+bool isHorizontal(const Leg& leg) {
     return leg.kind == LegKind::row || leg.kind == LegKind::channel;
 }
 
@@ -29,64 +27,53 @@ struct Extent {
 };
 
 class Router {
-public:
+  public:
     Router(const FlowLayoutInput& input, const FlowGrid& grid)
-        : m_input(input)
-        , m_grid(grid)
-        , m_columnsOfRow(grid.rowCount())
-        , m_rowsOfColumn(grid.columnCount)
-        , m_runsOfRow(grid.rowCount())
-        , m_runsOfColumn(grid.columnCount)
-        , m_channelUse(grid.rowCount() + 1, 0)
-        , m_waysOut(input.boxes.size(), 0)
-    {
+        : m_input(input), m_grid(grid), m_columnsOfRow(grid.rowCount()), m_rowsOfColumn(grid.columnCount),
+          m_runsOfRow(grid.rowCount()), m_runsOfColumn(grid.columnCount), m_channelUse(grid.rowCount() + 1, 0),
+          m_waysOut(input.boxes.size(), 0) {
         for (std::size_t b = 0; b < input.boxes.size(); ++b) {
             m_columnsOfRow[grid.rows[b]].push_back(grid.columns[b]);
             m_rowsOfColumn[grid.columns[b]].push_back(grid.rows[b]);
         }
-        for (auto& columns : m_columnsOfRow)
-            std::sort(columns.begin(), columns.end());
-        for (auto& rows : m_rowsOfColumn)
-            std::sort(rows.begin(), rows.end());
-        for (const FlowEdge& edge : input.edges)
-            ++m_waysOut[edge.from];
+        for (auto& columns : m_columnsOfRow) std::sort(columns.begin(), columns.end());
+        for (auto& rows : m_rowsOfColumn) std::sort(rows.begin(), rows.end());
+        for (const FlowEdge& edge : input.edges) ++m_waysOut[edge.from];
     }
 
-    FlowWays run()
-    {
+    FlowWays run() {
         m_result.ways.resize(m_input.edges.size());
         std::vector<std::size_t> order(m_input.edges.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t a, std::size_t b) { return spanOf(a) < spanOf(b); });
-        for (const std::size_t edge : order)
-            choose(edge);
+        for (const std::size_t edge : order) choose(edge);
         placePorts();
         shareGaps();
         shareChannels();
         return std::move(m_result);
     }
 
-private:
+  private:
     struct Run {
         std::size_t low;
         std::size_t high;
         std::size_t from;
         std::size_t to;
+        bool isRework;
     };
 
     [[nodiscard]] std::size_t columnOf(std::size_t box) const { return m_grid.columns[box]; }
     [[nodiscard]] std::size_t rowOf(std::size_t box) const { return m_grid.rows[box]; }
 
-    [[nodiscard]] std::size_t spanOf(std::size_t edge) const
-    {
+    [[nodiscard]] std::size_t spanOf(std::size_t edge) const {
         const auto distance = [](std::size_t a, std::size_t b) { return a < b ? b - a : a - b; };
         const FlowEdge& ends = m_input.edges[edge];
+        if (columnOf(ends.from) == columnOf(ends.to)) return 0; // there and back inside a column has no other good way
         return distance(columnOf(ends.from), columnOf(ends.to)) + distance(rowOf(ends.from), rowOf(ends.to));
     }
 
-    [[nodiscard]] Extent extentOf(const Way& way, std::size_t at, const FlowEdge& edge) const
-    {
+    [[nodiscard]] Extent extentOf(const Way& way, std::size_t at, const FlowEdge& edge) const {
         const bool isAcross = isHorizontal(way[at]);
         const auto ofBox = [&](std::size_t box) { return 2 * (isAcross ? columnOf(box) : rowOf(box)) + 1; };
         return {at == 0 ? ofBox(edge.from) : placeOf(way[at - 1]),
@@ -94,53 +81,44 @@ private:
     }
 
     // How many boxes stand on the centre line between two places, both included.
-    static std::size_t boxesBetween(const std::vector<std::size_t>& cells, std::size_t low, std::size_t high)
-    {
+    static std::size_t boxesBetween(const std::vector<std::size_t>& cells, std::size_t low, std::size_t high) {
         const auto first = std::lower_bound(cells.begin(), cells.end(), low / 2);
         const auto last = std::upper_bound(cells.begin(), cells.end(), (high - 1) / 2);
         return first < last ? static_cast<std::size_t>(last - first) : 0;
     }
 
-    // A link that starts or ends where the other one does may run on its line. Two links between the same boxes may
-    // not, or one would hide the other; a pair there and back can, since its two lines are set apart.
-    static bool mayShare(const Run& run, const FlowEdge& edge, bool isColumn)
-    {
+    // A link that starts or ends where the other one does may run on its line, but not rework on the line of what goes
+    // on. Two links between the same boxes may not, or one would hide the other; a pair there and back can, since its
+    // two lines are set apart.
+    static bool mayShare(const Run& run, const FlowEdge& edge, bool isColumn) {
+        if (isColumn && run.from == edge.to && run.to == edge.from) return true;
         const bool isSameStart = run.from == edge.from;
         const bool isSameEnd = run.to == edge.to;
-        if (isSameStart != isSameEnd)
-            return true;
-        return isColumn && run.from == edge.to && run.to == edge.from;
+        return isSameStart != isSameEnd && run.isRework == edge.isRework;
     }
 
-    [[nodiscard]] bool isClear(const Way& way, const FlowEdge& edge) const
-    {
+    [[nodiscard]] bool isClear(const Way& way, const FlowEdge& edge) const {
         for (std::size_t i = 0; i < way.size(); ++i) {
             const Leg& leg = way[i];
-            if (leg.kind == LegKind::gap || leg.kind == LegKind::channel)
-                continue;
+            if (leg.kind == LegKind::gap || leg.kind == LegKind::channel) continue;
             const bool isColumn = leg.kind == LegKind::column;
             const auto& cells = isColumn ? m_rowsOfColumn[leg.index] : m_columnsOfRow[leg.index];
             const Extent extent = extentOf(way, i, edge);
             const std::size_t own = (i == 0 ? 1U : 0U) + (i + 1 == way.size() ? 1U : 0U);
-            if (boxesBetween(cells, extent.low(), extent.high()) > own)
-                return false;
-            if (extent.high() - extent.low() < 2)
-                continue; // from a box to the channel beside it: told apart later
+            if (boxesBetween(cells, extent.low(), extent.high()) > own) return false;
+            if (extent.high() - extent.low() < 2) continue; // from a box to the channel beside it: told apart later
             for (const Run& run : isColumn ? m_runsOfColumn[leg.index] : m_runsOfRow[leg.index]) {
                 const std::size_t low = std::max(extent.low(), run.low);
                 const std::size_t high = std::min(extent.high(), run.high);
-                if (low > high || mayShare(run, edge, isColumn))
-                    continue;
+                if (low > high || mayShare(run, edge, isColumn)) continue;
                 const bool meetsAtBox = low == high && low % 2 == 1 && boxesBetween(cells, low, low) == 1;
-                if (!meetsAtBox)
-                    return false;
+                if (!meetsAtBox) return false;
             }
         }
         return true;
     }
 
-    void take(std::size_t edge, Way way)
-    {
+    void take(std::size_t edge, Way way) {
         const FlowEdge& ends = m_input.edges[edge];
         for (std::size_t i = 0; i < way.size(); ++i) {
             const Leg& leg = way[i];
@@ -149,7 +127,7 @@ private:
                 ++m_channelUse[leg.index];
             else if (leg.kind != LegKind::gap && extent.high() - extent.low() >= 2)
                 (leg.kind == LegKind::column ? m_runsOfColumn : m_runsOfRow)[leg.index].push_back(
-                    {extent.low(), extent.high(), ends.from, ends.to});
+                    {extent.low(), extent.high(), ends.from, ends.to, ends.isRework});
         }
         m_result.ways[edge] = std::move(way);
     }
@@ -160,13 +138,11 @@ private:
     [[nodiscard]] static Leg channel(std::size_t index) { return {LegKind::channel, index}; }
 
     // The channel with less traffic of two.
-    [[nodiscard]] Leg quieter(std::size_t first, std::size_t second) const
-    {
+    [[nodiscard]] Leg quieter(std::size_t first, std::size_t second) const {
         return channel(m_channelUse[second] < m_channelUse[first] ? second : first);
     }
 
-    void choose(std::size_t edge)
-    {
+    void choose(std::size_t edge) {
         const FlowEdge& ends = m_input.edges[edge];
         const std::size_t fromColumn = columnOf(ends.from);
         const std::size_t toColumn = columnOf(ends.to);
@@ -194,13 +170,11 @@ private:
                 candidates.push_back({column(fromColumn), near, gap(toColumn + 1), far, column(toColumn)});
         }
         for (std::size_t i = 0; i + 1 < candidates.size(); ++i)
-            if (isClear(candidates[i], ends))
-                return take(edge, std::move(candidates[i]));
+            if (isClear(candidates[i], ends)) return take(edge, std::move(candidates[i]));
         take(edge, std::move(candidates.back()));
     }
 
-    [[nodiscard]] std::vector<Way> forwardWays(const FlowEdge& ends) const
-    {
+    [[nodiscard]] std::vector<Way> forwardWays(const FlowEdge& ends) const {
         const std::size_t fromColumn = columnOf(ends.from);
         const std::size_t toColumn = columnOf(ends.to);
         const std::size_t fromRow = rowOf(ends.from);
@@ -214,8 +188,7 @@ private:
             ways = {verticalFirst, horizontalFirst, lateBend};
         else
             ways = {horizontalFirst, verticalFirst, lateBend};
-        if (fromColumn + 1 == toColumn)
-            return ways;
+        if (fromColumn + 1 == toColumn) return ways;
         ways.push_back({row(fromRow), gap(fromColumn + 1), row(toRow)});
         const bool isDown = toRow > fromRow;
         const Leg between = isDown ? quieter(toRow, fromRow + 1) : quieter(toRow + 1, fromRow);
@@ -224,8 +197,7 @@ private:
     }
 
     // Upper and lower sides: lines in and lines out of one side lie left and right of the middle.
-    void placePorts()
-    {
+    void placePorts() {
         struct Side {
             bool hasIn = false;
             bool hasOut = false;
@@ -264,12 +236,10 @@ private:
                 to->hasIn = true;
                 portEnds.push_back({e, way.size() - 1, isUp, to});
             }
-            if (way.size() == 1 && from != nullptr)
-                straights.push_back({e, from, to});
+            if (way.size() == 1 && from != nullptr) straights.push_back({e, from, to});
         }
         for (auto& pair : sides)
-            for (Side& side : pair)
-                side.isSplit = side.hasIn && side.hasOut;
+            for (Side& side : pair) side.isSplit = side.hasIn && side.hasOut;
         // A straight line has one place at both of its ends.
         for (bool isChanged = true; isChanged;) {
             isChanged = false;
@@ -281,8 +251,7 @@ private:
             }
         }
         for (const End& end : portEnds)
-            if (end.side->isSplit)
-                m_result.ways[end.edge][end.leg].offset = end.isUp ? -portPitch : portPitch;
+            if (end.side->isSplit) m_result.ways[end.edge][end.leg].offset = end.isUp ? -portPitch : portPitch;
     }
 
     struct Use {
@@ -291,8 +260,7 @@ private:
     };
 
     // The segments of one gap or channel.
-    [[nodiscard]] std::vector<TrackSegment> segmentsOf(const std::vector<Use>& uses) const
-    {
+    [[nodiscard]] std::vector<TrackSegment> segmentsOf(const std::vector<Use>& uses) const {
         std::vector<TrackSegment> segments;
         segments.reserve(uses.size());
         for (const Use& use : uses) {
@@ -308,48 +276,41 @@ private:
         return segments;
     }
 
-    [[nodiscard]] std::vector<std::vector<Use>> usesOf(LegKind kind, std::size_t count) const
-    {
+    [[nodiscard]] std::vector<std::vector<Use>> usesOf(LegKind kind, std::size_t count) const {
         std::vector<std::vector<Use>> uses(count);
         for (std::size_t e = 0; e < m_result.ways.size(); ++e)
             for (std::size_t i = 0; i < m_result.ways[e].size(); ++i)
-                if (m_result.ways[e][i].kind == kind)
-                    uses[m_result.ways[e][i].index].push_back({e, i});
+                if (m_result.ways[e][i].kind == kind) uses[m_result.ways[e][i].index].push_back({e, i});
         return uses;
     }
 
     // Sets the tracks, then calls move(use, segment, end) for each end that leads after the channel on a line where an
     // unrelated one of before reaches over it.
     template <class Move>
-    std::size_t share(const std::vector<Use>& uses, Move&& move)
-    {
+    std::size_t share(const std::vector<Use>& uses, Move&& move) {
         const std::vector<TrackSegment> segments = segmentsOf(uses);
         const TrackPlan plan = shareTracks(segments);
         std::map<std::size_t, std::vector<std::size_t>> before; // by line
         for (std::size_t i = 0; i < uses.size(); ++i) {
             m_result.ways[uses[i].edge][uses[i].leg].track = plan.tracks[i];
             for (const TrackEnd& end : segments[i].ends)
-                if (end.isBefore)
-                    before[end.line].push_back(i);
+                if (end.isBefore) before[end.line].push_back(i);
         }
         for (std::size_t i = 0; i < uses.size(); ++i) {
             for (std::size_t side = 0; side < 2; ++side) {
                 const TrackEnd& end = segments[i].ends[side];
                 const auto found = before.find(end.line);
-                if (end.isBefore || found == before.end())
-                    continue;
+                if (end.isBefore || found == before.end()) continue;
                 const bool isHit = std::any_of(found->second.begin(), found->second.end(), [&](std::size_t j) {
                     return j != i && !isRelated(segments[i], segments[j]) && plan.tracks[j] >= plan.tracks[i];
                 });
-                if (isHit)
-                    move(uses[i], segments[i], side);
+                if (isHit) move(uses[i], segments[i], side);
             }
         }
         return plan.count;
     }
 
-    void shareGaps()
-    {
+    void shareGaps() {
         const auto uses = usesOf(LegKind::gap, m_grid.columnCount + 1);
         m_result.gapTracks.resize(uses.size());
         for (std::size_t g = 0; g < uses.size(); ++g) {
@@ -364,20 +325,17 @@ private:
             Way& way = m_result.ways[e];
             const bool isAround = way.size() == 3 && way[0].kind == LegKind::row && way[2].kind == LegKind::row &&
                                   columnOf(m_input.edges[e].from) == columnOf(m_input.edges[e].to);
-            if (isAround)
-                way[2].offset = way[0].index < way[2].index ? -portPitch : portPitch;
+            if (isAround) way[2].offset = way[0].index < way[2].index ? -portPitch : portPitch;
         }
     }
 
-    void shareChannels()
-    {
+    void shareChannels() {
         const auto uses = usesOf(LegKind::channel, m_grid.rowCount() + 1);
         m_result.channelTracks.resize(uses.size());
         for (std::size_t h = 0; h < uses.size(); ++h) {
             m_result.channelTracks[h] = share(uses[h], [&](const Use& use, const TrackSegment&, std::size_t side) {
                 Leg& leg = m_result.ways[use.edge][side == 0 ? use.leg - 1 : use.leg + 1];
-                if (leg.kind == LegKind::column)
-                    leg.offset = leg.offset == 0 ? -portPitch : 0;
+                if (leg.kind == LegKind::column) leg.offset = leg.offset == 0 ? -portPitch : 0;
             });
         }
     }
@@ -395,8 +353,7 @@ private:
 
 } // namespace
 
-FlowWays routeThroughGrid(const FlowLayoutInput& input, const FlowGrid& grid)
-{
+FlowWays routeThroughGrid(const FlowLayoutInput& input, const FlowGrid& grid) {
     return Router(input, grid).run();
 }
 

@@ -9,42 +9,33 @@ namespace {
 
 constexpr int overlapCost = 10; // two links on one line are worse than any crossing
 
-bool touches(const TrackSegment& a, const TrackSegment& b)
-{
+bool touches(const TrackSegment& a, const TrackSegment& b) {
     return a.low() <= b.high() && b.low() <= a.high();
 }
 
 // Crossings and overlaps when `left` runs on a track before `right`.
-int costOfOrder(const TrackSegment& left, const TrackSegment& right)
-{
+int costOfOrder(const TrackSegment& left, const TrackSegment& right) {
     int cost = 0;
     for (const TrackEnd& end : right.ends) {
-        if (!end.isBefore)
-            continue;
-        if (end.line > left.low() && end.line < left.high())
-            ++cost;
+        if (!end.isBefore) continue;
+        if (end.line > left.low() && end.line < left.high()) ++cost;
     }
     for (const TrackEnd& end : left.ends) {
-        if (end.isBefore)
-            continue;
-        if (end.line > right.low() && end.line < right.high())
-            ++cost;
+        if (end.isBefore) continue;
+        if (end.line > right.low() && end.line < right.high()) ++cost;
         for (const TrackEnd& other : right.ends)
-            if (other.isBefore && other.line == end.line)
-                cost += overlapCost;
+            if (other.isBefore && other.line == end.line) cost += overlapCost;
     }
     return cost;
 }
 
 } // namespace
 
-bool isRelated(const TrackSegment& a, const TrackSegment& b)
-{
+bool isRelated(const TrackSegment& a, const TrackSegment& b) {
     return a.source == b.source || a.target == b.target;
 }
 
-TrackPlan shareTracks(const std::vector<TrackSegment>& segments)
-{
+TrackPlan shareTracks(const std::vector<TrackSegment>& segments) {
     const std::size_t count = segments.size();
     std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -67,8 +58,7 @@ TrackPlan shareTracks(const std::vector<TrackSegment>& segments)
                 isChanged = true;
             }
         }
-        if (!isChanged)
-            break;
+        if (!isChanged) break;
     }
     TrackPlan plan;
     plan.tracks.assign(count, 0);

@@ -10,10 +10,8 @@
 namespace flowspine::view {
 
 class PagePen {
-public:
-    explicit PagePen(const TextMeasure& measure)
-        : m_builder(measure)
-    {}
+  public:
+    explicit PagePen(const TextMeasure& measure) : m_builder(measure) {}
 
     [[nodiscard]] const TextMeasure& measure() const { return m_builder.measure(); }
     void setEntity(const AnyId& id) { m_builder.setEntity(id); }
@@ -35,11 +33,12 @@ public:
     Shape& box(const Rect& rect, Paint fill, Stroke border = {{Role::none}, 0}, double radius = 0);
     void diamond(Point center, double reach, Paint fill, Stroke border);
     void circle(Point center, double radius, Paint fill, Stroke border);
+    void ribbon(Ribbon ribbon);
     void symbol(Point center, double size, std::string icon, Paint paint);
 
     [[nodiscard]] Picture finish(const Rect& bounds) { return m_builder.finish(bounds); }
 
-private:
+  private:
     [[nodiscard]] std::string nextPart() { return std::to_string(++m_count); }
 
     PictureBuilder m_builder;

@@ -29,7 +29,7 @@ Rect around(const std::vector<Point>& points)
 }
 
 struct BoundsOf {
-    Rect operator()(const Box& box) const { return grown(box.rect, box.border.width / 2); }
+    Rect operator()(const Box& box) const { return box.rect; } // its border lies inside
     Rect operator()(const Line& line) const
     {
         if (line.points.empty())

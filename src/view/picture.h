@@ -29,7 +29,8 @@ struct Rect {
     [[nodiscard]] double bottom() const { return y + height; }
     [[nodiscard]] Point center() const { return {x + width / 2, y + height / 2}; }
     [[nodiscard]] bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
-    [[nodiscard]] bool intersects(const Rect& o) const {
+    [[nodiscard]] bool intersects(const Rect& o) const
+    {
         return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
     }
     [[nodiscard]] bool isEmpty() const { return width <= 0 || height <= 0; }
@@ -60,7 +61,8 @@ enum class Role : std::uint8_t {
     team7,
     team8,
 };
-[[nodiscard]] constexpr Role teamRole(std::size_t index) {
+[[nodiscard]] constexpr Role teamRole(std::size_t index)
+{
     return static_cast<Role>(static_cast<std::size_t>(Role::team1) + index % 8);
 }
 
@@ -101,6 +103,7 @@ struct Line {
     double bendRadius = 0;
     LineEnd start = LineEnd::none;
     LineEnd end = LineEnd::none;
+    double endScale = 1; // of what is drawn at the ends
     bool isCubic = false;
     friend bool operator==(const Line&, const Line&) = default;
 };
@@ -116,8 +119,8 @@ struct Ribbon {
 enum class Align : std::uint8_t { left, center, right };
 
 struct TextStyle {
-    double size = 13;   // px; 11, 13, 16 or 22 on screen
-    int weight = 400;   // 400, 500 or 600
+    double size = 13; // px; 11, 13, 16 or 22 on screen
+    int weight = 400; // 400, 500 or 600
     bool isItalic = false;
     bool isStruck = false;
     friend bool operator==(const TextStyle&, const TextStyle&) = default;

@@ -5,6 +5,7 @@
 #include "model/model.h"
 #include "view/page_pen.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct AxisWindow {
                                                   double narrowest);
 
 class PageAxis {
-public:
+  public:
     // `left` and `right` bound the axis on the sheet.
     PageAxis(const Increments& increments, const AxisWindow& window, double left, double right);
 
@@ -67,9 +68,11 @@ public:
     void drawGround(PagePen& pen, double top, double bottom) const;
     void drawHead(PagePen& pen, double top, const TextStyle& title, const TextStyle& note) const;
     void drawToday(PagePen& pen, double top, double bottom) const;
+    void drawTodayFlag(PagePen& pen, double top, const TextStyle& note) const;
 
-private:
+  private:
     [[nodiscard]] Paint groundOf(int increment) const;
+    [[nodiscard]] Rect todayFlag(const TextMeasure& measure, double top, const TextStyle& note) const;
 
     Increments m_increments;
     AxisWindow m_window;

@@ -10,12 +10,12 @@
 namespace flowspine::view {
 
 class TeamTints {
-public:
+  public:
     explicit TeamTints(const model::Model& model);
     // Role::muted for the empty id and for unknown teams.
     [[nodiscard]] Role of(const AnyId& team) const;
 
-private:
+  private:
     std::unordered_map<AnyId, Role> m_roles;
 };
 

@@ -51,6 +51,8 @@ class Editor : public QWidget {
 
   signals:
     void zoomChanged(int percent);
+    // A chip of this entity was clicked: show it in the editor that is its home.
+    void showAsked(const flowspine::model::AnyId& id);
 };
 
 } // namespace flowspine::adapters

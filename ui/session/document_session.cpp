@@ -9,24 +9,18 @@ namespace flowspine::session {
 
 DocumentSession::DocumentSession(std::unique_ptr<base::IdGenerator> ids, std::unique_ptr<base::Clock> clock,
                                  QObject* parent)
-    : QObject(parent)
-    , m_ids(std::move(ids))
-    , m_clock(std::move(clock))
-{
+    : QObject(parent), m_ids(std::move(ids)), m_clock(std::move(clock)) {
     m_committed = model::makeEmptyModel(m_ids->next(model::idPrefix(model::Kind::plan)), {});
     m_live = m_committed;
     m_saved = m_committed;
     m_index = std::make_unique<model::ModelIndex>(m_live);
 }
 
-DocumentSession::~DocumentSession()
-{
-    if (m_gesture != nullptr)
-        m_gesture->m_session = nullptr;
+DocumentSession::~DocumentSession() {
+    if (m_gesture != nullptr) m_gesture->m_session = nullptr;
 }
 
-void DocumentSession::open(model::Model model)
-{
+void DocumentSession::open(model::Model model) {
     abandonGesture();
     m_undoStack.clear();
     const model::Model before = std::exchange(m_live, model);
@@ -41,27 +35,23 @@ void DocumentSession::open(model::Model model)
     announceModified();
 }
 
-model::Model DocumentSession::beginSave()
-{
+model::Model DocumentSession::beginSave() {
     settleGesture();
     m_undoStack.setClean();
     return m_committed;
 }
 
-void DocumentSession::markSaved()
-{
+void DocumentSession::markSaved() {
     m_undoStack.setClean();
     markSaved(m_committed);
 }
 
-void DocumentSession::markSaved(const model::Model& written)
-{
+void DocumentSession::markSaved(const model::Model& written) {
     m_saved = written;
     announceModified();
 }
 
-void DocumentSession::replaceBySaved(model::Model model, const QString& text)
-{
+void DocumentSession::replaceBySaved(model::Model model, const QString& text) {
     settleGesture();
     m_saved = model;
     push(std::move(model), text, {});
@@ -69,30 +59,25 @@ void DocumentSession::replaceBySaved(model::Model model, const QString& text)
     announceModified();
 }
 
-bool DocumentSession::isModified() const
-{
+bool DocumentSession::isModified() const {
     return !(m_committed == m_saved);
 }
 
-void DocumentSession::setReadOnly(bool readOnly)
-{
+void DocumentSession::setReadOnly(bool readOnly) {
     abandonGesture();
     m_readOnly = readOnly;
 }
 
-base::Error DocumentSession::refuseReadOnly()
-{
+base::Error DocumentSession::refuseReadOnly() {
     base::Error error = base::failure(
         "read-only", tr("This plan can only be read: a newer version of Flowspine wrote it.").toStdString());
     emit editRefused(QString::fromStdString(error.message));
     return error;
 }
 
-base::Result<> DocumentSession::commit(const QString& text, const Edit& edit, const QString& mergeKey)
-{
+base::Result<> DocumentSession::commit(const QString& text, const Edit& edit, const QString& mergeKey) {
     settleGesture();
-    if (m_readOnly)
-        return refuseReadOnly();
+    if (m_readOnly) return refuseReadOnly();
     base::Result<model::Model> next = edit(m_committed);
     if (!next) {
         emit editRefused(QString::fromStdString(next.error().message));
@@ -102,53 +87,41 @@ base::Result<> DocumentSession::commit(const QString& text, const Edit& edit, co
     return base::Nothing{};
 }
 
-std::unique_ptr<Gesture> DocumentSession::beginGesture(const QString& text)
-{
+std::unique_ptr<Gesture> DocumentSession::beginGesture(const QString& text) {
     settleGesture();
     std::unique_ptr<Gesture> gesture(new Gesture(*this, text));
     m_gesture = gesture.get();
     return gesture;
 }
 
-void DocumentSession::settleGesture()
-{
-    if (m_gesture != nullptr)
-        m_gesture->commit();
+void DocumentSession::settleGesture() {
+    if (m_gesture != nullptr) m_gesture->commit();
 }
 
-void DocumentSession::abandonGesture()
-{
-    if (m_gesture != nullptr)
-        m_gesture->cancel();
+void DocumentSession::abandonGesture() {
+    if (m_gesture != nullptr) m_gesture->cancel();
 }
 
-void DocumentSession::undo()
-{
+void DocumentSession::undo() {
     settleGesture();
     m_undoStack.undo();
 }
 
-void DocumentSession::redo()
-{
+void DocumentSession::redo() {
     settleGesture();
     m_undoStack.redo();
 }
 
-void DocumentSession::select(Selection selection)
-{
-    if (selection == m_selection)
-        return;
+void DocumentSession::select(Selection selection) {
+    if (selection == m_selection) return;
     m_selection = std::move(selection);
     const int step = m_undoStack.index() - 1;
-    if (step >= 0 && m_undoStack.command(step) == m_lastStep)
-        m_lastStep->noteSelection(m_selection);
+    if (step >= 0 && m_undoStack.command(step) == m_lastStep) m_lastStep->noteSelection(m_selection);
     emit selectionChanged();
 }
 
-diff::ModelDiff DocumentSession::show(model::Model model)
-{
-    if (model.isSameAs(m_live))
-        return {};
+diff::ModelDiff DocumentSession::show(model::Model model) {
+    if (model.isSameAs(m_live)) return {};
     const model::Model before = std::exchange(m_live, std::move(model));
     const model::Model after = m_live;
     m_index = std::make_unique<model::ModelIndex>(after, m_index.get());
@@ -156,13 +129,11 @@ diff::ModelDiff DocumentSession::show(model::Model model)
     const bool selectionShrank = dropFromSelectionWhatIsGone();
     diff::ModelDiff difference = diff::diff(before, after);
     emit changed(before, after, difference);
-    if (selectionShrank)
-        emit selectionChanged();
+    if (selectionShrank) emit selectionChanged();
     return difference;
 }
 
-void DocumentSession::restore(const model::Model& model, const Selection& selection)
-{
+void DocumentSession::restore(const model::Model& model, const Selection& selection) {
     abandonGesture();
     m_committed = model;
     const diff::ModelDiff difference = show(model);
@@ -171,8 +142,7 @@ void DocumentSession::restore(const model::Model& model, const Selection& select
     emit stepApplied(difference);
 }
 
-void DocumentSession::push(model::Model after, const QString& text, const QString& mergeKey)
-{
+void DocumentSession::push(model::Model after, const QString& text, const QString& mergeKey) {
     const Selection selectionBefore = m_selection;
     if (after == m_committed) {
         show(m_committed);
@@ -187,23 +157,18 @@ void DocumentSession::push(model::Model after, const QString& text, const QStrin
     announceModified();
 }
 
-bool DocumentSession::dropFromSelectionWhatIsGone()
-{
+bool DocumentSession::dropFromSelectionWhatIsGone() {
     std::vector<base::AnyId> left;
     for (const base::AnyId& id : m_selection.ids())
-        if (m_live.contains(id))
-            left.push_back(id);
-    if (left.size() == m_selection.ids().size())
-        return false;
+        if (m_live.contains(id)) left.push_back(id);
+    if (left.size() == m_selection.ids().size()) return false;
     m_selection = Selection(left);
     return true;
 }
 
-void DocumentSession::announceModified()
-{
+void DocumentSession::announceModified() {
     const bool isModifiedNow = isModified();
-    if (std::exchange(m_wasModified, isModifiedNow) != isModifiedNow)
-        emit modifiedChanged(isModifiedNow);
+    if (std::exchange(m_wasModified, isModifiedNow) != isModifiedNow) emit modifiedChanged(isModifiedNow);
 }
 
 } // namespace flowspine::session

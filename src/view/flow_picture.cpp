@@ -1,0 +1,46 @@
+#include "view/flow_picture.h"
+
+#include "view/flow_badges.h"
+#include "view/flow_contents.h"
+#include "view/flow_lanes.h"
+#include "view/flow_links.h"
+#include "view/flow_steps.h"
+#include "view/occupied_space.h"
+#include "view/picture_builder.h"
+
+namespace flowspine::view {
+
+Picture flowPicture(const model::Model& model, const model::ModelIndex& index, model::Id<model::Variant> variant,
+                    const FlowPictureOptions& options, const TextMeasure& measure) {
+    const model::Variant* found = model.find(variant);
+    if (found == nullptr) return {};
+    const FlowContents contents(model, index, *found, options, measure);
+    PictureBuilder builder(measure);
+    drawLanes(builder, contents);
+    drawPhases(builder, contents);
+    if (contents.isThumbnail()) {
+        drawLinks(builder, contents);
+        drawSteps(builder, contents);
+        return builder.finish(contents.layout.bounds);
+    }
+    OccupiedSpace space;
+    for (const FlowRoute& route : contents.layout.routes) space.add(route.points, 1);
+    occupySteps(contents, measure, space);
+    const auto badges = placeBadges(contents, measure, space);
+    const auto marks = placeReturnMarks(contents, measure, space);
+    const auto labels = placeLinkLabels(contents, measure, space);
+
+    drawSelectionRings(builder, contents);
+    drawLinks(builder, contents);
+    drawLinkLabels(builder, contents, labels);
+    drawSteps(builder, contents);
+    drawReturnMarks(builder, contents, marks);
+    drawBadges(builder, contents, badges);
+
+    addLaneAreas(builder, contents);
+    addLinkAreas(builder, contents);
+    addStepAreas(builder, contents);
+    return builder.finish(contents.layout.bounds);
+}
+
+} // namespace flowspine::view

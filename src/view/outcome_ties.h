@@ -1,0 +1,40 @@
+// Ties between constraints and the outcomes they hold back: lines through the margins and the gutter of the outcome
+// board, never across a card. Where two ties cannot help crossing, one of them has a gap.
+#pragma once
+
+#include "view/outcome_board_parts.h"
+
+#include <vector>
+
+namespace flowspine::view {
+
+// A constraint's card in the band, with the row of cards it stands in.
+struct PlacedConstraint {
+    const model::Constraint* constraint = nullptr;
+    Rect rect;
+    std::size_t row = 0;
+};
+
+struct PlacedOutcome {
+    const model::Outcome* outcome = nullptr;
+    Rect rect;
+    std::size_t rank = 0; // from 1, within its column
+};
+
+struct TieLayout {
+    std::vector<PlacedConstraint> constraints; // in reading order
+    std::vector<PlacedOutcome> outcomes;
+    double width = 0; // of the board
+    double margin = 0;
+    double columnWidth = 0;
+    double gutter = 0; // between the columns
+};
+
+// How many lines run one above the other over a row of constraint cards; their places need only x.
+[[nodiscard]] std::size_t busesAbove(const OutcomeBoardContext& context, const TieLayout& layout, std::size_t row);
+// Height that so many of them need.
+[[nodiscard]] double busZoneHeight(const OutcomeBoardContext& context, std::size_t buses);
+
+void drawTies(PictureBuilder& to, const OutcomeBoardContext& context, const TieLayout& layout);
+
+} // namespace flowspine::view

@@ -1,0 +1,36 @@
+// A named thing as a small box: a click goes to it, a cross (or Del) takes it out where that is possible.
+#pragma once
+
+#include "panels/elided_label.h"
+
+#include <QFrame>
+#include <QToolButton>
+
+namespace flowspine::panels {
+
+class Chip final : public QFrame {
+    Q_OBJECT
+
+  public:
+    Chip(const QString& iconName, const QString& text, bool isRemovable, QWidget* parent);
+
+    [[nodiscard]] QString text() const { return m_text->text(); }
+
+  signals:
+    void clicked();
+    void removed();
+
+  protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+  private:
+    void setHovered(bool hovered);
+
+    ElidedLabel* m_text;
+    QToolButton* m_cross = nullptr;
+};
+
+} // namespace flowspine::panels

@@ -1,0 +1,195 @@
+#include "panels/inspector.h"
+
+#include "adapters/plain_text.h"
+#include "model/naming.h"
+#include "panels/kind_words.h"
+#include "render/icon.h"
+#include "render/theme.h"
+
+#include <QHBoxLayout>
+#include <QScrollBar>
+
+#include <set>
+
+namespace flowspine::panels {
+
+using adapters::toQt;
+using model::AnyId;
+using model::FieldType;
+using model::Kind;
+
+namespace {
+
+// A form as high as what it shows, whatever the other forms of the stack need.
+class FittingStack final : public QStackedWidget {
+  public:
+    using QStackedWidget::QStackedWidget;
+
+    [[nodiscard]] QSize sizeHint() const override {
+        return currentWidget() == nullptr ? QSize() : currentWidget()->sizeHint();
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint();
+    }
+};
+
+// The title stands in the head when it is words on one line.
+const model::FieldDescription* headTitle(Kind kind) {
+    const model::FieldDescription* const title = model::entityType(kind).titleField;
+    const bool isLine = title != nullptr && title->type == FieldType::text && !title->options.isMultiline;
+    return isLine ? title : nullptr;
+}
+
+} // namespace
+
+Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_icon(adapters::plainLabel({}, this)),
+      m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)), m_titles(new QStackedWidget(this)),
+      m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)), m_forms(new FittingStack),
+      m_severalKinds(new QWidget) {
+    setObjectName(QStringLiteral("inspector"));
+    setAttribute(Qt::WA_StyledBackground);
+
+    auto* const head = new QWidget(this);
+    head->setObjectName(QStringLiteral("inspectorHead"));
+    head->setAttribute(Qt::WA_StyledBackground);
+    head->setFixedHeight(56);
+    m_kind->setProperty("tone", QStringLiteral("muted"));
+    m_kind->setProperty("size", QStringLiteral("small"));
+    m_owner->setProperty("tone", QStringLiteral("link"));
+    m_owner->setProperty("size", QStringLiteral("line"));
+    m_owner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_owner->setAutoDefault(false);
+    connect(m_owner, &QPushButton::clicked, this, [this] { emit goTo(m_ownerId); });
+    m_plainTitle->setFont(render::fontFor({.size = 13, .weight = 600}));
+    m_titles->addWidget(m_plainTitle);
+    m_titles->setFixedHeight(24);
+    auto* const kindLine = new QHBoxLayout;
+    kindLine->setSpacing(4);
+    kindLine->addWidget(m_kind);
+    kindLine->addWidget(m_owner, 1);
+    auto* const words = new QVBoxLayout;
+    words->setContentsMargins(0, 4, 0, 4);
+    words->setSpacing(0);
+    words->addLayout(kindLine);
+    words->addWidget(m_titles);
+    auto* const headLayout = new QHBoxLayout(head);
+    headLayout->setContentsMargins(16, 0, 16, 0);
+    headLayout->setSpacing(8);
+    headLayout->addWidget(m_icon);
+    headLayout->addLayout(words, 1);
+
+    new QVBoxLayout(m_severalKinds);
+    m_severalKinds->layout()->setContentsMargins(16, 12, 16, 12);
+    m_forms->addWidget(m_severalKinds);
+    m_forms->setObjectName(QStringLiteral("forms"));
+    m_scroll->setWidget(m_forms);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0); // the line at the left
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addWidget(m_scroll, 1);
+
+    connect(&m_session, &session::DocumentSession::selectionChanged, this, &Inspector::followSelection);
+    connect(&m_session, &session::DocumentSession::changed, this, &Inspector::followPlan);
+    followSelection();
+}
+
+Inspector::Page& Inspector::pageFor(Kind kind) {
+    Page& page = m_pages[kind];
+    if (page.form != nullptr) return page;
+    const model::FieldDescription* const title = headTitle(kind);
+    page.form = new EntityForm(m_session, model::entityType(kind), title, m_forms);
+    m_forms->addWidget(page.form);
+    connect(page.form, &EntityForm::goTo, this, &Inspector::goTo);
+    connect(page.form, &EntityForm::added, this, &Inspector::openAdded);
+    if (title != nullptr) {
+        page.title = makeFieldWidget(m_session, *title, m_titles);
+        page.title->setObjectName(QStringLiteral("headTitle"));
+        m_titles->addWidget(page.title);
+    }
+    return page;
+}
+
+void Inspector::followSelection() {
+    std::vector<AnyId> ids = m_session.selection().ids();
+    std::erase_if(ids, [this](const AnyId& id) { return !m_session.live().contains(id); });
+    if (ids.empty()) ids = {m_session.live().plan().id};
+    std::set<Kind> kinds;
+    for (const AnyId& id : ids) kinds.insert(*model::kindOf(id));
+    if (kinds.size() > 1) {
+        m_form = nullptr;
+        m_title = nullptr;
+        m_icon->clear();
+        m_kind->clear();
+        m_owner->hide();
+        m_plainTitle->setText(tr("%1 selected").arg(ids.size()));
+        m_titles->setCurrentWidget(m_plainTitle);
+        m_forms->setCurrentWidget(m_severalKinds);
+        return;
+    }
+    const Kind kind = *kinds.begin();
+    Page& page = pageFor(kind);
+    m_form = page.form;
+    m_title = ids.size() == 1 ? page.title : nullptr;
+    page.form->setTargets(ids);
+    if (m_title != nullptr) m_title->setTargets(ids);
+    m_forms->setCurrentWidget(page.form);
+    m_forms->updateGeometry();
+    m_scroll->verticalScrollBar()->setValue(0);
+    showHead(kind, ids);
+}
+
+void Inspector::showHead(Kind kind, const std::vector<AnyId>& ids) {
+    m_icon->setPixmap(
+        render::iconPixmap(iconNameOf(kind), palette().color(QPalette::WindowText), 16, devicePixelRatioF()));
+    m_kind->setText(KindWords::name(kind));
+    m_ownerId = m_session.index().ownerOf(ids.front());
+    const bool hasOwner = ids.size() == 1 && m_ownerId && model::kindOf(m_ownerId) != Kind::plan;
+    m_owner->setVisible(hasOwner);
+    if (hasOwner) {
+        QString owner = adapters::oneLine(toQt(model::shortName(m_session.live(), m_ownerId)));
+        owner = m_owner->fontMetrics().elidedText(owner.left(200), Qt::ElideRight, 190);
+        m_owner->setText(tr("in %1").arg(owner).replace(u'&', QStringLiteral("&&")));
+    }
+    if (m_title != nullptr) {
+        m_titles->setCurrentWidget(m_title);
+        return;
+    }
+    m_plainTitle->setText(ids.size() == 1 ? toQt(model::shortName(m_session.live(), ids.front()))
+                                          : tr("%1 %2").arg(ids.size()).arg(KindWords::plural(kind).toLower()));
+    m_titles->setCurrentWidget(m_plainTitle);
+}
+
+void Inspector::followPlan() {
+    // The session has taken out of the selection what is gone; then the selection's own signal follows.
+    std::vector<AnyId> ids = m_session.selection().ids();
+    if (ids.empty()) ids = {m_session.live().plan().id};
+    if (m_form == nullptr) return;
+    if (m_form->targets() != ids) {
+        followSelection();
+        return;
+    }
+    m_form->refresh();
+    if (m_title != nullptr) m_title->refresh();
+    showHead(*model::kindOf(ids.front()), ids);
+}
+
+void Inspector::openAdded(const AnyId& id) {
+    m_session.select(id);
+    emit goTo(id);
+    editTitle();
+}
+
+void Inspector::editTitle() {
+    if (m_title != nullptr)
+        m_title->setFocus(Qt::OtherFocusReason);
+    else if (m_form != nullptr)
+        m_form->focusFirstField();
+}
+
+} // namespace flowspine::panels

@@ -1,0 +1,58 @@
+// What is selected, field by field; the plan itself when nothing is.
+#pragma once
+
+#include "panels/elided_label.h"
+#include "panels/entity_form.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <map>
+
+namespace flowspine::panels {
+
+class Inspector final : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr);
+
+    // Puts the caret into the title, or into the first field where there is none.
+    void editTitle();
+    // nullptr while entities of several kinds are selected.
+    [[nodiscard]] EntityForm* form() const { return m_form; }
+    [[nodiscard]] FieldWidget* titleWidget() const { return m_title; }
+
+  signals:
+    void goTo(const flowspine::model::AnyId& id);
+
+  private:
+    struct Page {
+        EntityForm* form = nullptr;
+        FieldWidget* title = nullptr; // nullptr where the title is a field of the form
+    };
+
+    Page& pageFor(model::Kind kind);
+    void followSelection();
+    void followPlan();
+    void showHead(model::Kind kind, const std::vector<model::AnyId>& ids);
+    void openAdded(const model::AnyId& id);
+
+    session::DocumentSession& m_session;
+    QLabel* m_icon;
+    QLabel* m_kind;
+    QPushButton* m_owner;
+    QStackedWidget* m_titles;
+    ElidedLabel* m_plainTitle;
+    QScrollArea* m_scroll;
+    QStackedWidget* m_forms;
+    QWidget* m_severalKinds;
+    std::map<model::Kind, Page> m_pages;
+    EntityForm* m_form = nullptr;
+    FieldWidget* m_title = nullptr;
+    model::AnyId m_ownerId;
+};
+
+} // namespace flowspine::panels
