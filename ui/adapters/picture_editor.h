@@ -5,6 +5,7 @@
 #include "adapters/area_walk.h"
 #include "adapters/editor.h"
 #include "adapters/inline_text.h"
+#include "adapters/name_gesture.h"
 #include "adapters/picture_view.h"
 #include "adapters/removal_question.h"
 #include "session/document_session.h"
@@ -50,6 +51,9 @@ class PictureEditor : public Editor, protected PictureInput {
 
     // Opens the text field where the entity's name stands; false when it is not shown or has no name of its own.
     bool rename(const model::AnyId& id);
+    // Shows `added` (made from the committed plan) and opens the text field for its name: one undo step with what is
+    // typed, nothing at all when it is left without a name. `afterwards` is called with its id after Enter.
+    void nameNew(const QString& undoText, edit::Added added, std::function<void(const model::AnyId&)> afterwards = {});
     // Opens the text field over an area that takes lines; false when the picture has none such.
     bool startTyping(const TypingPlace& place, const QString& text = {});
 
@@ -66,6 +70,8 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] virtual std::vector<view::Shape> overlay() const { return {}; }
     // Roles that stand for an entity people select and walk to.
     [[nodiscard]] virtual Roles selectableRoles() const = 0;
+    // Those that arrows walk to.
+    [[nodiscard]] virtual Roles walkableRoles() const { return selectableRoles(); }
     // Adds what was typed as one undo step; gives the last thing added, or empty.
     virtual model::AnyId addLines(const TypingPlace& place, const QStringList& lines) = 0;
     [[nodiscard]] virtual QString placeholder(const TypingPlace& place) const = 0;
@@ -112,6 +118,8 @@ class PictureEditor : public Editor, protected PictureInput {
     // F2, Del, Esc, arrows: false for other keys.
     bool commonKey(const QKeyEvent& event);
     void addCommonActions(QMenu& menu);
+    // A menu that lives until it is closed. Shown by popUp(), which does not wait.
+    [[nodiscard]] QMenu* newMenu();
 
     void showEvent(QShowEvent* event) override;
 
@@ -122,8 +130,8 @@ class PictureEditor : public Editor, protected PictureInput {
   private:
     struct NotTyping {};
     struct Naming {
-        model::AnyId id;
-        std::unique_ptr<session::Gesture> gesture;
+        std::unique_ptr<NameGesture> gesture;
+        std::function<void(const model::AnyId&)> afterwards;
     };
     struct Adding {
         TypingPlace place;
