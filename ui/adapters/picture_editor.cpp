@@ -383,24 +383,30 @@ bool PictureEditor::isRemovable(const AnyId& id) const {
     return firstAreaOf(picture(), id, selectableRoles()) != nullptr;
 }
 
+bool PictureEditor::removeWithQuestion(const std::vector<AnyId>& ids) {
+    if (ids.empty()) return false;
+    m_session.settleGesture();
+    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
+    if (!question.effects.isEmpty() && !m_answer(question)) return false;
+    return commit(removalText(m_session.committed(), ids),
+                  [&ids](const model::Model& model) { return edit::remove(model, ids); });
+}
+
 bool PictureEditor::removeSelected() {
     std::vector<AnyId> ids;
     for (const AnyId& id : m_session.selection().ids())
         if (isRemovable(id)) ids.push_back(id);
     if (ids.empty()) return false;
-    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
-    if (!question.effects.isEmpty() && !m_answer(question)) return true;
 
     // What stands next is selected afterwards, so that the keyboard keeps its place.
     AnyId next;
-    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), selectableRoles()))
+    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), walkableRoles()))
         for (const Direction direction : {Direction::down, Direction::up, Direction::right, Direction::left})
-            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, selectableRoles());
+            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, walkableRoles());
                 beside && !next)
                 next = beside->id;
-    const bool isDone = commit(removalText(m_session.committed(), ids),
-                               [&ids](const model::Model& model) { return edit::remove(model, ids); });
-    if (isDone && m_session.selection().isEmpty() && next && live().contains(next)) m_session.select(next);
+    if (removeWithQuestion(ids) && m_session.selection().isEmpty() && next && live().contains(next))
+        m_session.select(next);
     return true;
 }
 

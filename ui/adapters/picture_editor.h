@@ -112,6 +112,8 @@ class PictureEditor : public Editor, protected PictureInput {
     // Selects the neighbour of what is selected; the first entity when nothing is.
     bool walk(Direction direction, bool extends = false);
     bool removeSelected();
+    // False when people kept them, or nothing was to remove.
+    bool removeWithQuestion(const std::vector<model::AnyId>& ids);
     [[nodiscard]] std::vector<model::AnyId> selectedShown() const;
     // Click and Ctrl+click. An id that is selected already keeps its company until the release.
     void selectByPress(const model::AnyId& id, bool isToggle);
