@@ -8,28 +8,39 @@
 namespace flowspine::edit {
 
 // Where in the plan's list of T something goes so that it becomes number `rank` (from 0; beyond the end: last) among
-// those for which isInGroup(const T&) holds. `moved` is counted as taken out already; empty for something new.
+// those for which isInGroup(const T&) holds. `moved` is counted as taken out already, and stays where it is among the
+// others as far as its rank allows; for something new it is empty.
 template <class T, class Predicate>
 [[nodiscard]] std::size_t placeForRank(const Model& model, const model::IdList<T>& list, const AnyId& moved,
                                        std::size_t rank, Predicate&& isInGroup)
 {
-    std::size_t place = 0;
-    std::size_t behindGroup = list.size();
+    std::size_t first = 0; // any place from here
+    std::size_t last = 0;  // to here gives the rank
     std::size_t seen = 0;
-    bool isEmptyGroup = true;
+    std::size_t place = 0;
+    std::optional<std::size_t> present;
+    bool isLast = true;
     for (const model::Id<T> id : list) {
-        if (id == moved)
+        if (id == moved) {
+            present = place;
             continue;
+        }
         const T* entity = model.find(id);
-        if (entity != nullptr && isInGroup(*entity)) {
-            if (seen++ == rank)
-                return place;
-            behindGroup = place + 1;
-            isEmptyGroup = false;
+        if (isLast && entity != nullptr && isInGroup(*entity)) {
+            if (seen++ == rank) {
+                isLast = false;
+                last = place;
+            } else {
+                first = place + 1;
+            }
         }
         ++place;
     }
-    return isEmptyGroup ? place : behindGroup;
+    if (isLast)
+        last = place;
+    if (present)
+        return std::clamp(*present, first, last);
+    return isLast && seen > 0 ? first : last;
 }
 
 // `list` as a field's value with `id` in it or not; its order stays, something new comes last.

@@ -103,6 +103,7 @@ struct Line {
     double bendRadius = 0;
     LineEnd start = LineEnd::none;
     LineEnd end = LineEnd::none;
+    double endScale = 1; // of what is drawn at the ends
     bool isCubic = false;
     friend bool operator==(const Line&, const Line&) = default;
 };
