@@ -200,7 +200,7 @@ bool PictureEditor::rename(const AnyId& id) {
     if (!title || title->type != model::FieldType::text || place.isEmpty()) return false;
     stopTyping();
     m_view->reveal(place);
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}};
+    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}, false};
     m_text->open(place, toQt(model::titleOf(*entity)), tr("Name"));
     return true;
 }
@@ -230,7 +230,7 @@ void PictureEditor::stopTyping() {
 void PictureEditor::placeText() {
     view::Rect place;
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
-        place = namePlace(naming->gesture->id());
+        place = naming->isQuestion ? questionPlace(naming->gesture->id()) : namePlace(naming->gesture->id());
     } else if (const auto* adding = std::get_if<Adding>(&m_typing)) {
         if (const std::optional<view::Rect> rect = typingRect(adding->place)) place = *rect;
     } else {
@@ -245,12 +245,36 @@ void PictureEditor::placeText() {
 void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::function<void(const AnyId&)> afterwards) {
     stopTyping();
     const AnyId id = added.id;
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards)};
+    m_typing =
+        Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
     m_session.select(id);
     const view::Rect place = namePlace(id);
     if (place.isEmpty()) return stopTyping();
     m_view->reveal(place);
     m_text->open(place, {}, tr("Name"));
+}
+
+void PictureEditor::askInPlace(const QString& undoText, edit::Added changed, const std::string& field,
+                               const QString& question) {
+    stopTyping();
+    const AnyId id = changed.id;
+    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(changed), field), {}, true};
+    m_session.select(id);
+    const view::Rect place = questionPlace(id);
+    if (place.isEmpty()) {
+        // Nowhere to ask: the change stands without an answer.
+        std::get<Naming>(m_typing).gesture->take();
+        return stopTyping();
+    }
+    m_view->reveal(place);
+    m_text->open(place, {}, question);
+}
+
+view::Rect PictureEditor::questionPlace(const AnyId& id) const {
+    const view::HitArea* area = firstAreaOf(picture(), id, selectableRoles());
+    if (!area) return {};
+    const double height = std::min(area->rect.height, nameHeight);
+    return {area->rect.x + 4, area->rect.bottom() - height - 4, area->rect.width - 8, height};
 }
 
 void PictureEditor::textEdited(const QString& text) {

@@ -183,7 +183,6 @@ view::Picture FlowsEditor::project(QSizeF viewport) const {
     view::FlowPictureOptions options;
     options.minimumWidth = viewport.width();
     const bool isEmpty = !hasWork(live(), *shown);
-    options.minimumHeight = isEmpty ? 0 : viewport.height();
     view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
     if (isEmpty) addFirstStepPlace(picture, measure());
     return picture;
@@ -266,10 +265,10 @@ bool FlowsEditor::reveal(const AnyId& id) {
 }
 
 void FlowsEditor::resized(QSize viewport) {
-    // Lanes reach over the whole view; a picture that is larger than it does not care.
+    // Lanes reach over the whole width; a picture that is wider than the view does not care.
     const view::Rect& bounds = picture().bounds;
     const double scale = canvas().zoom();
-    if (bounds.width * scale <= viewport.width() + 1 || bounds.height * scale <= viewport.height() + 1) refresh();
+    if (bounds.width * scale <= viewport.width() + 1) refresh();
 }
 
 void FlowsEditor::showEvent(QShowEvent* event) {
