@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QPainter>
 #include <QSettings>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -42,9 +43,25 @@ QToolButton* makeToolButton(QAction* action, QWidget* parent) {
     return button;
 }
 
+// A button that opens a menu, with the arrow that says so.
+class MenuButton final : public QToolButton {
+  public:
+    using QToolButton::QToolButton;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
+        render::drawIcon(painter, QStringLiteral("chevron-down"), color,
+                         QRectF(width() - 28, (height() - 16) / 2.0, 16, 16));
+    }
+};
+
 QToolButton* makeMenuButton(const QString& text, const QString& iconName, QMenu* menu, QWidget* parent) {
-    auto* const button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("button"));
+    auto* const button = new MenuButton(parent);
+    button->setObjectName(QStringLiteral("menuButton"));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setText(text);
     button->setIcon(render::icon(iconName));

@@ -76,7 +76,7 @@ class RowButton final : public QAbstractButton {
         setAttribute(Qt::WA_Hover);
     }
 
-    [[nodiscard]] QSize sizeHint() const override { return {200, height()}; }
+    [[nodiscard]] QSize sizeHint() const override { return {160, height()}; }
     void setFrame(bool hasFrame) { m_hasFrame = hasFrame; }
 
   protected:
@@ -133,7 +133,7 @@ StartPage::StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* p
     columnLayout->setSpacing(12);
     auto* const headingRow = new QHBoxLayout;
     QLabel* const heading = adapters::plainLabel(tr("Examples"), column);
-    heading->setProperty("size", QStringLiteral("heading"));
+    heading->setProperty("scale", QStringLiteral("heading"));
     QLabel* const words = adapters::plainLabel(tr("They open as copies. Change anything."), column);
     words->setProperty("tone", QStringLiteral("muted"));
     headingRow->setSpacing(8);
@@ -161,6 +161,7 @@ QWidget* StartPage::makeLeft() {
     auto* const scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("startColumn"));
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFixedWidth(leftWidth);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* const left = new QWidget(scroll);
@@ -168,7 +169,7 @@ QWidget* StartPage::makeLeft() {
     column->setContentsMargins(28, 32, 28, 24);
     column->setSpacing(8);
     QLabel* const title = adapters::plainLabel(tr("Start a plan"), left);
-    title->setProperty("size", QStringLiteral("title"));
+    title->setProperty("scale", QStringLiteral("title"));
     title->setContentsMargins(12, 0, 0, 0);
     QLabel* const words =
         adapters::plainLabel(tr("What stays fixed, how the work flows, and how both keep changing."), left);
@@ -206,6 +207,7 @@ QWidget* StartPage::makeLeft() {
     connect(open, &QPushButton::clicked, this, &StartPage::openAsked);
     QLabel* const hint = adapters::plainLabel(tr("or drop a .flowspine file on this window"), left);
     hint->setProperty("tone", QStringLiteral("muted"));
+    hint->setWordWrap(true);
     openRow->addWidget(open);
     openRow->addWidget(hint, 1);
     column->addLayout(openRow);
@@ -216,6 +218,7 @@ QWidget* StartPage::makeLeft() {
     column->addLayout(m_recentRows);
     column->addStretch(1);
     scroll->setWidget(left);
+    left->setAutoFillBackground(false);
     return scroll;
 }
 
