@@ -13,6 +13,7 @@ namespace {
 
 constexpr double eventRow = 20;
 constexpr double longestEvent = 260;
+constexpr double shortestEvent = 100;
 constexpr std::size_t mostEventRows = 8;
 constexpr int mostReadings = 4;
 
@@ -76,9 +77,13 @@ std::vector<PlacedEvent> placeEvents(const TimelineFrame& frame, const TextMeasu
         if (!event.text.empty())
             place.textWidth =
                 std::max(place.textWidth, std::min(measure.width(visible(event.text), type::body), longestEvent));
-        const bool fitsRight = place.x + 12 + place.textWidth <= border;
-        const bool fitsLeft = place.x - 12 - place.textWidth >= frame.scale.left + 4;
-        place.textX = fitsRight || !fitsLeft ? place.x + 12 : place.x - 12 - place.textWidth;
+        const double roomRight = border - place.x - 12;
+        const double roomLeft = place.x - 12 - frame.scale.left - 4;
+        const bool isRight = place.textWidth <= roomRight || (place.textWidth > roomLeft && roomRight >= roomLeft);
+        // On a very short past the words run on over today.
+        if (std::max(roomLeft, roomRight) >= shortestEvent)
+            place.textWidth = std::min(place.textWidth, isRight ? roomRight : roomLeft);
+        place.textX = isRight ? place.x + 12 : place.x - 12 - place.textWidth;
         intervals.push_back({std::min(place.textX, place.x - 8), std::max(place.textX + place.textWidth, place.x + 8)});
         placed.push_back(place);
     }
