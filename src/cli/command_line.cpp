@@ -15,17 +15,19 @@ namespace {
 
 constexpr std::array<std::string_view, 6> words = {"new", "check", "format", "diff", "export", "schema"};
 
+bool isWord(std::string_view text) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
 // Reads "2026-11-24".
 CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<base::Date>& date,
-                     const std::string& description)
-{
+                     const std::string& description) {
     return command
         .add_option_function<std::string>(
             name,
             [&date, name](const std::string& text) {
                 date = base::parseDate(text);
-                if (!date)
-                    throw CLI::ValidationError(name, "“" + text + "” is no date such as 2026-11-24");
+                if (!date) throw CLI::ValidationError(name, "“" + text + "” is no date such as 2026-11-24");
             },
             description)
         ->type_name("DATE");
@@ -33,15 +35,11 @@ CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<b
 
 } // namespace
 
-bool isCommand(const std::vector<std::string>& args)
-{
-    if (args.empty())
-        return false;
+bool isCommand(const std::vector<std::string>& args) {
+    if (args.empty()) return false;
     const std::string& first = args.front();
-    if (first == "-h" || first == "--help" || first == "--version")
-        return true;
-    if (std::find(words.begin(), words.end(), first) != words.end())
-        return true;
+    if (first == "-h" || first == "--help" || first == "--version") return true;
+    if (isWord(first)) return true;
     // A single word that is no file: a misspelt command rather than a plan.
     std::error_code unknown;
     return !first.empty() && first.find_first_of("./\\-") == std::string::npos &&
@@ -49,10 +47,15 @@ bool isCommand(const std::vector<std::string>& args)
 }
 
 int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, std::ostream& err,
-        const Services& services)
-{
+        const Services& services) {
     const Streams streams{out, err};
     int code = fine;
+    if (!args.empty() && !args.front().starts_with('-') && !isWord(args.front())) {
+        err << "flowspine: there is no command “" << args.front() << "”; choose one of";
+        for (const std::string_view word : words) err << ' ' << word;
+        err << ".\n";
+        return cannot;
+    }
 
     CLI::App app("Flowspine, a designer for dynamic operating models.\n"
                  "With a file, or with nothing, it opens the designer; with a command it does one thing and ends.",
@@ -104,6 +107,8 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
         ->check(CLI::IsMember({"A4", "A3", "Letter"}, CLI::ignore_case))
         ->capture_default_str();
     exportCommand->add_flag("--portrait", exportOptions.isPortrait, "Upright sheets");
+    exportCommand->add_option("--headline", exportOptions.headline,
+                              "What the sheets say in large type, such as a finding");
     addDate(*exportCommand, "--as-of", exportOptions.asOf, "The day that counts as today");
     exportCommand->callback([&] { code = exportView(exportOptions, services, streams); });
 

@@ -52,6 +52,7 @@ struct ExportOptions {
     std::string output;
     std::string paper = "A3";
     bool isPortrait = false;
+    std::string headline; // empty: the question that the view answers
     std::optional<base::Date> asOf;
 };
 // Draws a view into a file; its ending says what it becomes. PDF shows the view as sheets of paper with a title block,

@@ -14,16 +14,14 @@ namespace {
 namespace fs = std::filesystem;
 
 // The template's plan under its new name.
-base::Result<model::Model> planFrom(const NewOptions& options, const Services& services)
-{
+base::Result<model::Model> planFrom(const NewOptions& options, const Services& services) {
     const std::optional<std::string> bytes =
         services.templateText ? services.templateText(options.templateName) : std::nullopt;
     if (!bytes)
         return base::failure("no-template", "There is no template “" + options.templateName +
                                                 "”; choose blank, government-service or enterprise-product.");
     base::Result<project::ReadModel> read = project::readModel(*bytes);
-    if (!read)
-        return read.error();
+    if (!read) return read.error();
     model::Draft draft(std::move(read).value().model);
     draft.changePlan().name = options.planName.empty() ? fs::path(options.file).stem().string() : options.planName;
     return draft.finish();
@@ -31,8 +29,7 @@ base::Result<model::Model> planFrom(const NewOptions& options, const Services& s
 
 } // namespace
 
-int newPlan(const NewOptions& options, const Services& services, Streams streams)
-{
+int newPlan(const NewOptions& options, const Services& services, Streams streams) {
     std::error_code unknown;
     if (fs::exists(fs::symlink_status(options.file, unknown))) {
         sayError(streams.err, options.file,

@@ -5,12 +5,10 @@
 
 namespace flowspine::cli {
 
-int showSchema(Streams streams)
-{
+int showSchema(Streams streams) {
     const std::string schema = project::jsonSchema();
     streams.out << schema;
-    if (!schema.ends_with('\n'))
-        streams.out << '\n';
+    if (!schema.ends_with('\n')) streams.out << '\n';
     return fine;
 }
 

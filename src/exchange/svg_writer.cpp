@@ -32,40 +32,31 @@ struct Icon {
     std::string_view content;
 };
 
-std::string_view between(std::string_view text, std::string_view from, std::string_view to)
-{
+std::string_view between(std::string_view text, std::string_view from, std::string_view to) {
     const std::size_t start = text.find(from);
-    if (start == std::string_view::npos)
-        return {};
+    if (start == std::string_view::npos) return {};
     const std::size_t end = text.find(to, start + from.size());
-    if (end == std::string_view::npos)
-        return {};
+    if (end == std::string_view::npos) return {};
     return text.substr(start + from.size(), end - start - from.size());
 }
 
-Icon parseIcon(std::string_view text)
-{
+Icon parseIcon(std::string_view text) {
     const std::size_t tag = text.find("<svg");
     const std::size_t open = tag == std::string_view::npos ? tag : text.find('>', tag);
     const std::size_t close = text.rfind("</svg>");
-    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
-        return {};
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
     Icon icon{between(text.substr(tag, open - tag), "viewBox=\"", "\""), text.substr(open + 1, close - open - 1)};
-    if (icon.viewBox.empty())
-        icon.viewBox = "0 0 16 16";
+    if (icon.viewBox.empty()) icon.viewBox = "0 0 16 16";
     return icon;
 }
 
 class Writer {
-public:
-    Writer(const view::Picture& picture, const SvgOptions& options)
-        : m_picture(picture)
-        , m_options(options)
-    {}
+  public:
+    Writer(const view::Picture& picture, const SvgOptions& options) : m_picture(picture), m_options(options) {}
 
     std::string write();
 
-private:
+  private:
     void number(double value);
     void attribute(std::string_view name, double value);
     void attribute(std::string_view name, std::string_view value);
@@ -76,7 +67,7 @@ private:
     void close(std::string_view tag, const view::Shape& shape);
     void polyline(const std::vector<Point>& points, double bendRadius);
     void outline(const std::vector<Point>& points);
-    void lineEnd(LineEnd end, Point tip, Point from, const Stroke& stroke);
+    void lineEnd(LineEnd end, Point tip, Point from, const Line& line);
 
     void draw(const view::Shape& shape, const Box& box);
     void draw(const view::Shape& shape, const Line& line);
@@ -92,10 +83,8 @@ private:
     std::map<std::string, std::string, std::less<>> m_icons; // name to SVG text, for those that exist
 };
 
-void Writer::number(double value)
-{
-    if (!std::isfinite(value))
-        value = 0;
+void Writer::number(double value) {
+    if (!std::isfinite(value)) value = 0;
     const double rounded = std::round(value * 100) / 100;
     std::array<char, 40> text{};
     const auto [end, error] =
@@ -103,8 +92,7 @@ void Writer::number(double value)
     m_out.append(text.data(), error == std::errc() ? end : text.data());
 }
 
-void Writer::attribute(std::string_view name, double value)
-{
+void Writer::attribute(std::string_view name, double value) {
     m_out += ' ';
     m_out += name;
     m_out += "=\"";
@@ -112,8 +100,7 @@ void Writer::attribute(std::string_view name, double value)
     m_out += '"';
 }
 
-void Writer::attribute(std::string_view name, std::string_view value)
-{
+void Writer::attribute(std::string_view name, std::string_view value) {
     m_out += ' ';
     m_out += name;
     m_out += "=\"";
@@ -121,33 +108,25 @@ void Writer::attribute(std::string_view name, std::string_view value)
     m_out += '"';
 }
 
-void Writer::point(Point at)
-{
+void Writer::point(Point at) {
     number(at.x);
     m_out += ' ';
     number(at.y);
 }
 
-void Writer::fill(const Paint& paint)
-{
+void Writer::fill(const Paint& paint) {
     attribute("fill", paint.role == Role::none ? "none" : view::hexOf(view::colorOf(paint, view::Palette::light)));
 }
 
-void Writer::stroke(const Stroke& stroke)
-{
-    if (stroke.paint.role == Role::none || stroke.width <= 0)
-        return;
+void Writer::stroke(const Stroke& stroke) {
+    if (stroke.paint.role == Role::none || stroke.width <= 0) return;
     attribute("stroke", view::hexOf(view::colorOf(stroke.paint, view::Palette::light)));
-    if (stroke.width != 1)
-        attribute("stroke-width", stroke.width);
-    if (stroke.dash == Dash::dashed)
-        attribute("stroke-dasharray", "5 4");
-    if (stroke.dash == Dash::dotted)
-        attribute("stroke-dasharray", "2 3");
+    if (stroke.width != 1) attribute("stroke-width", stroke.width);
+    if (stroke.dash == Dash::dashed) attribute("stroke-dasharray", "5 4");
+    if (stroke.dash == Dash::dotted) attribute("stroke-dasharray", "2 3");
 }
 
-void Writer::close(std::string_view tag, const view::Shape& shape)
-{
+void Writer::close(std::string_view tag, const view::Shape& shape) {
     if (shape.altText.empty()) {
         m_out += "/>\n";
         return;
@@ -159,8 +138,7 @@ void Writer::close(std::string_view tag, const view::Shape& shape)
     m_out += ">\n";
 }
 
-void Writer::draw(const view::Shape& shape, const Box& box)
-{
+void Writer::draw(const view::Shape& shape, const Box& box) {
     // A border lies inside the rectangle.
     const double inset = box.border.paint.role == Role::none ? 0 : box.border.width / 2;
     const Rect rect{box.rect.x + inset, box.rect.y + inset, std::max(0.0, box.rect.width - 2 * inset),
@@ -187,8 +165,7 @@ void Writer::draw(const view::Shape& shape, const Box& box)
         attribute("y", rect.y);
         attribute("width", rect.width);
         attribute("height", rect.height);
-        if (box.radius > inset)
-            attribute("rx", box.radius - inset);
+        if (box.radius > inset) attribute("rx", box.radius - inset);
     }
     fill(box.fill);
     stroke(box.border);
@@ -196,8 +173,7 @@ void Writer::draw(const view::Shape& shape, const Box& box)
 }
 
 // Corners become quadratic curves that start and end `bendRadius` away, or half of a shorter piece.
-void Writer::polyline(const std::vector<Point>& points, double bendRadius)
-{
+void Writer::polyline(const std::vector<Point>& points, double bendRadius) {
     m_out += 'M';
     point(points.front());
     for (std::size_t i = 1; i + 1 < points.size(); ++i) {
@@ -222,8 +198,7 @@ void Writer::polyline(const std::vector<Point>& points, double bendRadius)
     point(points.back());
 }
 
-void Writer::outline(const std::vector<Point>& points)
-{
+void Writer::outline(const std::vector<Point>& points) {
     char command = 'M';
     for (const Point& each : points) {
         m_out += command;
@@ -233,31 +208,27 @@ void Writer::outline(const std::vector<Point>& points)
     m_out += 'z';
 }
 
-void Writer::lineEnd(LineEnd end, Point tip, Point from, const Stroke& stroke)
-{
-    const view::LineEndShape shape = view::shapeOf(end, tip, from, stroke.width);
+void Writer::lineEnd(LineEnd end, Point tip, Point from, const Line& line) {
+    const view::LineEndShape shape = view::shapeOf(end, tip, from, line.stroke.width, line.endScale);
     if (shape.discRadius > 0) {
         m_out += "<circle";
         attribute("cx", tip.x);
         attribute("cy", tip.y);
         attribute("r", shape.discRadius);
-        fill(stroke.paint);
+        fill(line.stroke.paint);
         m_out += "/>\n";
     } else if (!shape.outline.empty()) {
         m_out += "<path d=\"";
         outline(shape.outline);
         m_out += '"';
-        fill(shape.isHollow ? Paint{Role::paper} : stroke.paint);
-        if (shape.isHollow)
-            this->stroke({stroke.paint, 1.25});
+        fill(shape.isHollow ? Paint{Role::paper} : line.stroke.paint);
+        if (shape.isHollow) stroke({line.stroke.paint, 1.25 * line.endScale});
         m_out += "/>\n";
     }
 }
 
-void Writer::draw(const view::Shape& shape, const Line& line)
-{
-    if (line.points.size() < 2)
-        return;
+void Writer::draw(const view::Shape& shape, const Line& line) {
+    if (line.points.size() < 2) return;
     const std::vector<Point> points = view::shortened(line);
     m_out += "<path d=\"";
     if (line.isCubic && line.points.size() == 4) {
@@ -275,16 +246,14 @@ void Writer::draw(const view::Shape& shape, const Line& line)
     m_out += "\" fill=\"none\"";
     stroke(line.stroke);
     close("path", shape);
-    lineEnd(line.start, line.points.front(), line.points[1], line.stroke);
-    lineEnd(line.end, line.points.back(), line.points[line.points.size() - 2], line.stroke);
+    lineEnd(line.start, line.points.front(), line.points[1], line);
+    lineEnd(line.end, line.points.back(), line.points[line.points.size() - 2], line);
 }
 
-void Writer::draw(const view::Shape& shape, const Ribbon& ribbon)
-{
+void Writer::draw(const view::Shape& shape, const Ribbon& ribbon) {
     std::vector<Point> edge = ribbon.upper;
     edge.insert(edge.end(), ribbon.lower.rbegin(), ribbon.lower.rend());
-    if (edge.size() < 3)
-        return;
+    if (edge.size() < 3) return;
     m_out += "<path d=\"";
     outline(edge);
     m_out += '"';
@@ -292,24 +261,17 @@ void Writer::draw(const view::Shape& shape, const Ribbon& ribbon)
     close("path", shape);
 }
 
-void Writer::draw(const view::Shape&, const Label& label)
-{
-    if (label.lines.empty())
-        return;
+void Writer::draw(const view::Shape&, const Label& label) {
+    if (label.lines.empty()) return;
     m_out += "<text";
     attribute("x", label.anchor.x);
     attribute("y", label.anchor.y);
     attribute("font-size", label.style.size);
-    if (label.style.weight != 400)
-        attribute("font-weight", std::to_string(label.style.weight));
-    if (label.style.isItalic)
-        attribute("font-style", "italic");
-    if (label.style.isStruck)
-        attribute("text-decoration", "line-through");
-    if (label.align == view::Align::center)
-        attribute("text-anchor", "middle");
-    if (label.align == view::Align::right)
-        attribute("text-anchor", "end");
+    if (label.style.weight != 400) attribute("font-weight", std::to_string(label.style.weight));
+    if (label.style.isItalic) attribute("font-style", "italic");
+    if (label.style.isStruck) attribute("text-decoration", "line-through");
+    if (label.align == view::Align::center) attribute("text-anchor", "middle");
+    if (label.align == view::Align::right) attribute("text-anchor", "end");
     fill(label.paint);
     m_out += '>';
     if (label.lines.size() == 1) {
@@ -327,11 +289,9 @@ void Writer::draw(const view::Shape&, const Label& label)
     m_out += "</text>\n";
 }
 
-void Writer::draw(const view::Shape& shape, const Symbol& symbol)
-{
+void Writer::draw(const view::Shape& shape, const Symbol& symbol) {
     const auto icon = m_icons.find(symbol.icon);
-    if (icon == m_icons.end())
-        return;
+    if (icon == m_icons.end()) return;
     m_out += "<use href=\"#icon-";
     appendXmlEscaped(m_out, symbol.icon);
     m_out += '"';
@@ -343,18 +303,14 @@ void Writer::draw(const view::Shape& shape, const Symbol& symbol)
     close("use", shape);
 }
 
-void Writer::writeIcons()
-{
+void Writer::writeIcons() {
     for (const view::Shape& shape : m_picture.shapes) {
         const auto* symbol = std::get_if<Symbol>(&shape.form);
-        if (!symbol || !m_options.iconText || m_icons.contains(symbol->icon))
-            continue;
+        if (!symbol || !m_options.iconText || m_icons.contains(symbol->icon)) continue;
         std::string text = m_options.iconText(symbol->icon);
-        if (!parseIcon(text).content.empty())
-            m_icons.emplace(symbol->icon, std::move(text));
+        if (!parseIcon(text).content.empty()) m_icons.emplace(symbol->icon, std::move(text));
     }
-    if (m_icons.empty())
-        return;
+    if (m_icons.empty()) return;
     m_out += "<defs>\n";
     for (const auto& [name, text] : m_icons) {
         const Icon icon = parseIcon(text);
@@ -372,8 +328,7 @@ void Writer::writeIcons()
     m_out += "</defs>\n";
 }
 
-std::string Writer::write()
-{
+std::string Writer::write() {
     const Rect& bounds = m_picture.bounds;
     m_out.reserve(1024 + m_picture.shapes.size() * 160);
     m_out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
@@ -410,8 +365,7 @@ std::string Writer::write()
 
 } // namespace
 
-std::string svgText(const view::Picture& picture, const SvgOptions& options)
-{
+std::string svgText(const view::Picture& picture, const SvgOptions& options) {
     return Writer(picture, options).write();
 }
 

@@ -11,8 +11,7 @@ struct Decoded {
     bool isValid = false;
 };
 
-Decoded decode(std::string_view text, std::size_t at)
-{
+Decoded decode(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t lead = byte(at);
     std::size_t length = 0;
@@ -27,28 +26,23 @@ Decoded decode(std::string_view text, std::size_t at)
     } else {
         return {};
     }
-    if (at + length > text.size())
-        return {};
+    if (at + length > text.size()) return {};
     for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0U) != 0x80U)
-            return {};
+        if ((byte(at + i) & 0xC0U) != 0x80U) return {};
         value = value << 6U | (byte(at + i) & 0x3FU);
     }
-    if (value < smallest || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
-        return {};
+    if (value < smallest || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {};
     return {value, length, true};
 }
 
-bool isNoncharacter(std::uint32_t codePoint)
-{
+bool isNoncharacter(std::uint32_t codePoint) {
     return (codePoint & 0xFFFEU) == 0xFFFEU || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF) ||
            (codePoint >= 0x80 && codePoint <= 0x9F);
 }
 
 } // namespace
 
-void appendXmlEscaped(std::string& out, std::string_view text)
-{
+void appendXmlEscaped(std::string& out, std::string_view text) {
     std::size_t i = 0;
     while (i < text.size()) {
         const char c = text[i];
@@ -62,35 +56,21 @@ void appendXmlEscaped(std::string& out, std::string_view text)
             continue;
         }
         switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&#39;"; break;
         case '\t':
-        case '\n':
-            out += c;
-            break;
+        case '\n': out += c; break;
         default:
-            if (static_cast<std::uint8_t>(c) >= 0x20 && c != '\x7F')
-                out += c;
+            if (static_cast<std::uint8_t>(c) >= 0x20 && c != '\x7F') out += c;
         }
         ++i;
     }
 }
 
-std::string xmlEscaped(std::string_view text)
-{
+std::string xmlEscaped(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
     appendXmlEscaped(out, text);

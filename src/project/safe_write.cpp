@@ -145,16 +145,16 @@ class Replacement {
     int keepOwnerAndMode() {
         struct stat now = {};
         if (::fstat(m_file.descriptor(), &now) != 0) return errno;
-        if (m_hasOld && (now.st_uid != m_old.st_uid || now.st_gid != m_old.st_gid)) keepOwner();
+        if (m_hasOld && (now.st_uid != m_old.st_uid || now.st_gid != m_old.st_gid)) static_cast<void>(keepOwner());
         // File systems without modes refuse to change them, and need not be asked.
         if (!m_wantedMode || (now.st_mode & 07777U) == *m_wantedMode) return 0;
         return withoutInterruption([&] { return ::fchmod(m_file.descriptor(), *m_wantedMode); }) == 0 ? 0 : errno;
     }
 
     // Only root may give files away, and a group only takes its members'; else the file becomes the saver's.
-    void keepOwner() const {
-        if (::fchown(m_file.descriptor(), m_old.st_uid, m_old.st_gid) != 0)
-            static_cast<void>(::fchown(m_file.descriptor(), static_cast<uid_t>(-1), m_old.st_gid));
+    [[nodiscard]] bool keepOwner() const {
+        return ::fchown(m_file.descriptor(), m_old.st_uid, m_old.st_gid) == 0 ||
+               ::fchown(m_file.descriptor(), static_cast<uid_t>(-1), m_old.st_gid) == 0;
     }
 
     Result<> putInPlace() {

@@ -92,7 +92,7 @@ class LabelPlacing {
         for (const std::string& line : label.lines)
             width = std::max(width, m_measure.width(line, style) + (label.hasTurn ? turnWidth : 0));
         label.rect.width = width;
-        label.rect.height = lineHeight * static_cast<double>(label.lines.size());
+        label.rect.height = lineHeight * static_cast<double>(label.lines.size()) - 2;
         const auto& points = longestRoute(group);
         const bool isTrunk = group.links.size() > 1;
         // What several links share says nothing of one of them.
@@ -141,7 +141,7 @@ class LabelPlacing {
     // Takes the place when it is free and on the canvas.
     bool settle(LinkLabel& label, double left, double firstBaseline) {
         label.rect.x = left;
-        label.rect.y = firstBaseline - 10;
+        label.rect.y = firstBaseline - 9;
         const Rect& bounds = m_contents.layout.bounds;
         const double firstColumn = m_contents.layout.gapSpans.front().start;
         if (left < firstColumn || label.rect.right() > bounds.right() || label.rect.y < bounds.y ||
@@ -159,11 +159,11 @@ class LabelPlacing {
         double start = a.x < b.x ? low + 6 : high - 6 - label.rect.width;
         double end = a.x < b.x ? high - 12 - label.rect.width : low + 12;
         if (atEndFirst) std::swap(start, end);
-        const double above = a.y - 6 - (label.rect.height - lineHeight);
+        const double above = a.y - 6 - (label.rect.height + 2 - lineHeight);
         const double below = a.y + 13;
         if (high - low + 12 < label.rect.width && high - low > 40) return false;
         for (const double left :
-             {start, a.x < b.x ? low + 3 : high - 3 - label.rect.width, end, (low + high - label.rect.width) / 2})
+             {start, a.x < b.x ? low + 2 : high - 2 - label.rect.width, end, (low + high - label.rect.width) / 2})
             for (const double baseline : {above, below, above - 4})
                 if (settle(label, left, baseline)) return true;
         return false;
@@ -173,7 +173,7 @@ class LabelPlacing {
     bool along(LinkLabel& label, Point a, Point b) {
         const double low = std::min(a.y, b.y);
         const double high = std::max(a.y, b.y);
-        const double middle = (low + high) / 2 - (label.rect.height - lineHeight) / 2 + 4;
+        const double middle = (low + high) / 2 - (label.rect.height + 2 - lineHeight) / 2 + 4;
         const double half = (high - low) / 2;
         for (double away = 0; away <= std::max(half - 8, 0.0); away += 12) {
             for (const double baseline : {middle - away, middle + away}) {

@@ -15,7 +15,7 @@ struct LineEndShape {
     bool isHollow = false;
 };
 // `tip` is the line's end, `from` the point before it.
-[[nodiscard]] LineEndShape shapeOf(LineEnd end, Point tip, Point from, double strokeWidth);
+[[nodiscard]] LineEndShape shapeOf(LineEnd end, Point tip, Point from, double strokeWidth, double scale = 1);
 
 // The line's points with both ends shortened, so that what sits there is drawn clean.
 [[nodiscard]] std::vector<Point> shortened(const Line& line);

@@ -48,4 +48,7 @@ struct PageSet {
     std::vector<Page> pages;
 };
 
+// All sheets below each other in one picture, for formats that know no pages.
+[[nodiscard]] Picture stacked(const std::vector<Page>& pages);
+
 } // namespace flowspine::view

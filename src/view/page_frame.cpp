@@ -20,23 +20,16 @@ struct HeadStyle {
     double headlineHeight;
 };
 
-HeadStyle headStyle(Paper paper)
-{
-    if (paper == Paper::a3)
-        return {{8, 400}, {18, 600}, 11, 23};
+HeadStyle headStyle(Paper paper) {
+    if (paper == Paper::a3) return {{8, 400}, {18, 600}, 11, 23};
     return {{7, 400}, {14, 600}, 10, 18};
 }
 
 } // namespace
 
 PageFrame::PageFrame(const model::Model& model, const PageSetup& setup, PageWords words, const TextMeasure& measure)
-    : m_measure(measure)
-    , m_setup(setup)
-    , m_words(std::move(words))
-    , m_client(model.plan().organisation)
-    , m_plan(model.plan().name)
-    , m_size(sizeOf(setup))
-{
+    : m_measure(measure), m_setup(setup), m_words(std::move(words)), m_client(model.plan().organisation),
+      m_plan(model.plan().name), m_size(sizeOf(setup)) {
     // Without a headline of its own the page is headed by the question, and the plan stands above it.
     m_headline = setup.headline.empty() ? m_words.question : setup.headline;
     m_kicker = setup.headline.empty() ? m_plan : m_words.question;
@@ -51,8 +44,7 @@ PageFrame::PageFrame(const model::Model& model, const PageSetup& setup, PageWord
     m_content = {margin, top, width, m_titleBlock.y - 14 - top};
 }
 
-void PageFrame::drawHead(PagePen& pen, bool isContinued) const
-{
+void PageFrame::drawHead(PagePen& pen, bool isContinued) const {
     const HeadStyle head = headStyle(m_setup.paper);
     const std::string kicker = isContinued ? m_kicker + ", continued" : m_kicker;
     double top = margin - 3;
@@ -61,8 +53,7 @@ void PageFrame::drawHead(PagePen& pen, bool isContinued) const
                   head.headlineHeight);
 }
 
-void PageFrame::drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t count) const
-{
+void PageFrame::drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t count) const {
     const Rect& block = m_titleBlock;
     const auto drawCell = [&](double left, const TitleCell& cell, double width) {
         const double text = width - 2 * cellPadding;
@@ -79,8 +70,7 @@ void PageFrame::drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t coun
     const auto widthOf = [&](const TitleCell& cell) {
         double width = 0;
         for (const TitleField* field : {&cell.upper, &cell.lower}) {
-            if (field->value.empty())
-                continue;
+            if (field->value.empty()) continue;
             width = std::max(
                 {width, m_measure.width(field->label, labelStyle), m_measure.width(visible(field->value), valueStyle)});
         }
@@ -106,36 +96,31 @@ void PageFrame::drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t coun
     for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) {
         const double width = widthOf(*cell);
         // The page's title keeps at least a fifth of the block.
-        if (width == 0 || right - width < block.x + whoseWidth + block.width * 0.2)
-            continue;
+        if (width == 0 || right - width < block.x + whoseWidth + block.width * 0.2) continue;
         right -= width;
         drawCell(right, *cell, width);
         pen.rule({right, block.y}, {right, block.bottom()}, {{Role::line}, hairline});
     }
     const double left = block.x + whoseWidth;
-    if (whoseWidth > 0)
-        pen.rule({left, block.y}, {left, block.bottom()}, {{Role::line}, hairline});
+    if (whoseWidth > 0) pen.rule({left, block.y}, {left, block.bottom()}, {{Role::line}, hairline});
     pen.text({left + cellPadding, block.y + 11}, "Page", labelStyle, {Role::muted});
     pen.text({left + cellPadding, block.y + 25}, m_words.title, {12, 600}, {Role::ink}, right - left - 2 * cellPadding);
 }
 
-std::vector<Page> PageFrame::framed(std::vector<SheetContent> sheets) const
-{
+std::vector<Page> PageFrame::framed(std::vector<SheetContent> sheets, std::size_t before, std::size_t count) const {
     std::vector<Page> pages;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         PagePen pen(m_measure);
         drawHead(pen, i > 0 && sheets[i].bookmark.empty());
-        drawTitleBlock(pen, i + 1, sheets.size());
+        drawTitleBlock(pen, before + i + 1, count == 0 ? sheets.size() : count);
         Page page;
         page.size = m_size;
         page.title = m_words.title;
         page.bookmark = std::move(sheets[i].bookmark);
         page.picture = pen.finish({0, 0, m_size.width, m_size.height});
         // A frame's shapes have no entity, and its parts must not be those of the content.
-        for (Shape& shape : page.picture.shapes)
-            shape.part.insert(0, "frame-");
-        for (Shape& shape : sheets[i].picture.shapes)
-            page.picture.shapes.push_back(std::move(shape));
+        for (Shape& shape : page.picture.shapes) shape.part.insert(0, "frame-");
+        for (Shape& shape : sheets[i].picture.shapes) page.picture.shapes.push_back(std::move(shape));
         pages.push_back(std::move(page));
     }
     return pages;

@@ -37,7 +37,7 @@ struct SheetContent {
 };
 
 class PageFrame {
-public:
+  public:
     PageFrame(const model::Model& model, const PageSetup& setup, PageWords words, const TextMeasure& measure);
 
     // On all four sides of a sheet: 12 mm.
@@ -47,9 +47,11 @@ public:
     [[nodiscard]] const Rect& content() const { return m_content; }
     [[nodiscard]] bool isLarge() const { return m_setup.paper == Paper::a3; }
 
-    [[nodiscard]] std::vector<Page> framed(std::vector<SheetContent> sheets) const;
+    // `before` sheets come before these in the document, which has `count` sheets in all (0: these are all).
+    [[nodiscard]] std::vector<Page> framed(std::vector<SheetContent> sheets, std::size_t before = 0,
+                                           std::size_t count = 0) const;
 
-private:
+  private:
     void drawHead(PagePen& pen, bool isContinued) const;
     void drawTitleBlock(PagePen& pen, std::size_t sheet, std::size_t count) const;
 

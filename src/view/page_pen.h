@@ -10,10 +10,8 @@
 namespace flowspine::view {
 
 class PagePen {
-public:
-    explicit PagePen(const TextMeasure& measure)
-        : m_builder(measure)
-    {}
+  public:
+    explicit PagePen(const TextMeasure& measure) : m_builder(measure) {}
 
     [[nodiscard]] const TextMeasure& measure() const { return m_builder.measure(); }
     void setEntity(const AnyId& id) { m_builder.setEntity(id); }
@@ -40,7 +38,7 @@ public:
 
     [[nodiscard]] Picture finish(const Rect& bounds) { return m_builder.finish(bounds); }
 
-private:
+  private:
     [[nodiscard]] std::string nextPart() { return std::to_string(++m_count); }
 
     PictureBuilder m_builder;

@@ -6,8 +6,7 @@
 namespace flowspine::view {
 namespace {
 
-constexpr Color hex(std::uint32_t rgb)
-{
+constexpr Color hex(std::uint32_t rgb) {
     return {static_cast<std::uint8_t>(rgb >> 16U & 0xFFU), static_cast<std::uint8_t>(rgb >> 8U & 0xFFU),
             static_cast<std::uint8_t>(rgb & 0xFFU)};
 }
@@ -41,32 +40,27 @@ constexpr std::array<Pair, 19> colors = {{
 }};
 static_assert(colors.size() == static_cast<std::size_t>(Role::team8) + 1);
 
-std::uint8_t blend(std::uint8_t over, std::uint8_t under, unsigned percent)
-{
+std::uint8_t blend(std::uint8_t over, std::uint8_t under, unsigned percent) {
     return static_cast<std::uint8_t>((over * percent + under * (100U - percent) + 50U) / 100U);
 }
 
 } // namespace
 
-Color colorOf(Role role, Palette palette)
-{
+Color colorOf(Role role, Palette palette) {
     assert(role != Role::none);
     const Pair& pair = colors[static_cast<std::size_t>(role)];
     return palette == Palette::light ? pair.light : pair.dark;
 }
 
-Color colorOf(const Paint& paint, Palette palette)
-{
+Color colorOf(const Paint& paint, Palette palette) {
     const Color over = colorOf(paint.role, palette);
-    if (paint.percent >= 100 || paint.on == Role::none)
-        return over;
+    if (paint.percent >= 100 || paint.on == Role::none) return over;
     const Color under = colorOf(paint.on, palette);
     return {blend(over.red, under.red, paint.percent), blend(over.green, under.green, paint.percent),
             blend(over.blue, under.blue, paint.percent)};
 }
 
-std::string hexOf(Color color)
-{
+std::string hexOf(Color color) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text = "#";
     for (const std::uint8_t channel : {color.red, color.green, color.blue}) {

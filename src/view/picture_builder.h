@@ -10,10 +10,8 @@
 namespace flowspine::view {
 
 class PictureBuilder {
-public:
-    explicit PictureBuilder(const TextMeasure& measure)
-        : m_measure(measure)
-    {}
+  public:
+    explicit PictureBuilder(const TextMeasure& measure) : m_measure(measure) {}
 
     [[nodiscard]] const TextMeasure& measure() const { return m_measure; }
 
@@ -39,7 +37,7 @@ public:
     // `bounds` empty: around everything that was added. Leaves the builder empty.
     [[nodiscard]] Picture finish(const Rect& bounds = {});
 
-private:
+  private:
     const TextMeasure& m_measure;
     AnyId m_id;
     Picture m_picture;

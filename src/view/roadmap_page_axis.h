@@ -42,7 +42,7 @@ struct AxisWindow {
                                                   double narrowest);
 
 class PageAxis {
-public:
+  public:
     // `left` and `right` bound the axis on the sheet.
     PageAxis(const Increments& increments, const AxisWindow& window, double left, double right);
 
@@ -70,8 +70,9 @@ public:
     void drawToday(PagePen& pen, double top, double bottom) const;
     void drawTodayFlag(PagePen& pen, double top, const TextStyle& note) const;
 
-private:
+  private:
     [[nodiscard]] Paint groundOf(int increment) const;
+    [[nodiscard]] Rect todayFlag(const TextMeasure& measure, double top, const TextStyle& note) const;
 
     Increments m_increments;
     AxisWindow m_window;

@@ -20,15 +20,13 @@ struct Extent {
 };
 
 // The first of `rows` in which `extent` is free; it takes the place. A new row is added when none is.
-std::size_t takeRow(std::vector<std::vector<Extent>>& rows, const Extent& extent, double gap)
-{
+std::size_t takeRow(std::vector<std::vector<Extent>>& rows, const Extent& extent, double gap) {
     std::size_t row = 0;
     while (row < rows.size() && std::any_of(rows[row].begin(), rows[row].end(), [&](const Extent& taken) {
                return extent.from < taken.to + gap && taken.from < extent.to + gap;
            }))
         ++row;
-    if (row == rows.size())
-        rows.emplace_back();
+    if (row == rows.size()) rows.emplace_back();
     rows[row].push_back(extent);
     return row;
 }
@@ -54,32 +52,27 @@ struct Trail {
     bool isNamed = false;
 };
 
-void drawRhythm(PagePen& pen, const PageAxis& axis, const Trail& trail, double y, const RoadmapType& type)
-{
+void drawRhythm(PagePen& pen, const PageAxis& axis, const Trail& trail, double y, const RoadmapType& type) {
     pen.rule({axis.left(), y}, {axis.end(), y}, {{Role::line}, hairline});
     if (axis.window().goesOn) {
         pen.rule({axis.end(), y}, {axis.right(), y}, {{Role::line}, hairline, Dash::dashed});
-        if (!trail.rhythms.empty())
-            pen.text({axis.end() + 12, y - 6}, "repeats", type.note, {Role::muted});
+        if (!trail.rhythms.empty()) pen.text({axis.end() + 12, y - 6}, "repeats", type.note, {Role::muted});
     }
     // The slow ones first: where two fall on one day, the bigger mark stands.
     std::vector<const PageRhythm*> rhythms;
-    for (const PlacedRhythm& placed : trail.rhythms)
-        rhythms.push_back(placed.rhythm);
+    for (const PlacedRhythm& placed : trail.rhythms) rhythms.push_back(placed.rhythm);
     std::stable_sort(rhythms.begin(), rhythms.end(),
                      [](const PageRhythm* a, const PageRhythm* b) { return a->days() > b->days(); });
     std::vector<double> taken;
     for (const PageRhythm* rhythm : rhythms) {
         const double spacing = axis.incrementWidth() * rhythm->days() / axis.increments().days;
-        if (spacing < 2.5)
-            continue;
+        if (spacing < 2.5) continue;
         const double reach = rhythm->days() >= 80 ? 5.3 : rhythm->days() >= 25 && spacing > 8 ? 3.1 : 0;
         const auto mark = [&](Date date) {
             const double x = axis.x(date);
             const bool isFree =
                 std::none_of(taken.begin(), taken.end(), [&](double other) { return std::abs(other - x) < reach + 3; });
-            if (!isFree || x < axis.left() + reach || x > axis.end() + 0.5)
-                return;
+            if (!isFree || x < axis.left() + reach || x > axis.end() + 0.5) return;
             taken.push_back(x);
             const bool isHeld = std::any_of(rhythm->held.begin(), rhythm->held.end(), [&](Date held) {
                 return std::abs(held.days - date.days) * 3 <= rhythm->days();
@@ -93,10 +86,8 @@ void drawRhythm(PagePen& pen, const PageAxis& axis, const Trail& trail, double y
         const int first = (axis.window().from.days - rhythm->anchor.days) / std::max(1, rhythm->days()) - 2;
         for (int n = first;; ++n) {
             const Date date = base::addPeriod(rhythm->anchor, rhythm->period, n);
-            if (date.days > axis.lastDay().days + 1)
-                break;
-            if (date >= axis.window().from)
-                mark(date);
+            if (date.days > axis.lastDay().days + 1) break;
+            if (date >= axis.window().from) mark(date);
         }
     }
     for (const PlacedRhythm& placed : trail.rhythms) {
@@ -108,8 +99,7 @@ void drawRhythm(PagePen& pen, const PageAxis& axis, const Trail& trail, double y
 }
 
 void drawEvent(PagePen& pen, const PageAxis& axis, const PlacedEvent& placed, double top, double line,
-               const RoadmapType& type)
-{
+               const RoadmapType& type) {
     const PageEvent& event = *placed.event;
     pen.setEntity(event.id);
     const Point mark{placed.x, top + type.titleLine / 2};
@@ -120,7 +110,7 @@ void drawEvent(PagePen& pen, const PageAxis& axis, const PlacedEvent& placed, do
     const std::string date = base::toShortWords(event.date);
     const double dateWidth = pen.measure().width(date, type.note);
     const double titleWidth =
-        pen.textOn(ground, {start, baseline}, event.title, type.title, {Role::ink}, placed.width - dateWidth - 5);
+        pen.textOn(ground, {start, baseline}, event.title, type.title, {Role::ink}, placed.width - dateWidth - 4);
     pen.textOn(ground, {start + titleWidth + 4, baseline}, date, type.note, {Role::muted});
     pen.textOn(ground, {start, baseline + type.noteLine + 0.6}, event.text, type.note, {Role::ink}, placed.width);
     if (event.isDecision)
@@ -141,23 +131,18 @@ struct PlacedSpineItem {
 
 } // namespace
 
-RoadmapType roadmapType(Paper paper)
-{
-    if (paper == Paper::a3)
-        return {};
+RoadmapType roadmapType(Paper paper) {
+    if (paper == Paper::a3) return {};
     return {{8, 600}, {6.5, 400}, {6.5, 500}, {7, 600}, 10, 8.6, 108, 104, 82, 44};
 }
 
-double Band::rowsHeight() const
-{
+double Band::rowsHeight() const {
     double height = 2 * padding;
-    for (const BandRow& row : rows)
-        height += row.height;
+    for (const BandRow& row : rows) height += row.height;
     return height;
 }
 
-double headHeight(const Band& band, const RoadmapType& type, const TextMeasure& measure)
-{
+double headHeight(const Band& band, const RoadmapType& type, const TextMeasure& measure) {
     const PagePen pen(measure);
     const double width = type.headWidth - 9;
     double height = pen.heightOf(band.title, type.title, width, headLines, type.titleLine) + 2;
@@ -166,8 +151,7 @@ double headHeight(const Band& band, const RoadmapType& type, const TextMeasure& 
     return height + 10;
 }
 
-void drawBandHead(PagePen& pen, const Band& band, const RoadmapType& type, double left, double top, bool isContinued)
-{
+void drawBandHead(PagePen& pen, const Band& band, const RoadmapType& type, double left, double top, bool isContinued) {
     pen.setEntity(band.id);
     const double width = type.headWidth - 9;
     double y = top + 5;
@@ -181,8 +165,8 @@ void drawBandHead(PagePen& pen, const Band& band, const RoadmapType& type, doubl
     pen.setEntity({});
 }
 
-Band trailBand(const RoadmapContent& content, const PageAxis& axis, const RoadmapType& type, const TextMeasure& measure)
-{
+Band trailBand(const RoadmapContent& content, const PageAxis& axis, const RoadmapType& type,
+               const TextMeasure& measure) {
     Band band;
     band.title = "Decided and learned";
     band.notes = {"left of today; the reviews that repeat to the right of it"};
@@ -201,7 +185,7 @@ Band trailBand(const RoadmapContent& content, const PageAxis& axis, const Roadma
             continue;
         }
         PlacedEvent placed{&*event, axis.x(event->date), 0, false, 0};
-        const double titleWidth = measure.width(visible(event->title), type.title) + 4 +
+        const double titleWidth = measure.width(visible(event->title), type.title) + 4.5 +
                                   measure.width(base::toShortWords(event->date), type.note);
         placed.width = std::min(eventWidth, std::max(titleWidth, measure.width(visible(event->text, 400), type.note)));
         const double right = placed.x + 8 + placed.width;
@@ -232,14 +216,12 @@ Band trailBand(const RoadmapContent& content, const PageAxis& axis, const Roadma
         for (const PageRhythm& rhythm : content.rhythms) {
             const double width = measure.width(rhythm.name, type.strongNote) + 3 +
                                  measure.width(base::toWords(rhythm.period), type.note);
-            if (x + width > axis.end())
-                x = axis.left() + 5; // no room to the right: the line still shows its marks
+            if (x + width > axis.end()) x = axis.left() + 5; // no room to the right: the line still shows its marks
             trail->rhythms.push_back({&rhythm, x});
             x += width + 16;
         }
     } else {
-        for (const PageRhythm& rhythm : content.rhythms)
-            trail->rhythms.push_back({&rhythm, axis.left() + 5});
+        for (const PageRhythm& rhythm : content.rhythms) trail->rhythms.push_back({&rhythm, axis.left() + 5});
     }
     trail->line = y + type.noteLine + 11;
 
@@ -256,33 +238,29 @@ Band trailBand(const RoadmapContent& content, const PageAxis& axis, const Roadma
 }
 
 Band spineBand(const std::vector<PageSpineItem>& items, const PageAxis& axis, const RoadmapType& type,
-               const TextMeasure& measure)
-{
+               const TextMeasure& measure) {
     Band band;
     band.title = "Fixed spine";
     band.notes = {"when each item is looked at again"};
     band.padding = 5;
     constexpr double markWidth = 11;
-    constexpr double titleWidth = 170;
+    constexpr double titleWidth = 230;
 
     auto placed = std::make_shared<std::vector<PlacedSpineItem>>();
     for (const PageSpineItem& item : items) {
         PlacedSpineItem place{&item, 0, {}, false, false, 0};
         if (!item.review) {
-            if (!axis.window().isFirst)
-                continue;
+            if (!axis.window().isFirst) continue;
             place.isUndated = true;
             place.dateText = "no review date";
             place.x = axis.left() + 8;
         } else if (*item.review < axis.window().from) {
-            if (!axis.window().isFirst)
-                continue;
+            if (!axis.window().isFirst) continue;
             place.isOverdue = true;
             place.dateText = "was due " + base::toWords(*item.review);
             place.x = axis.left() + 8;
         } else if (*item.review > axis.lastDay()) {
-            if (!axis.window().goesOn)
-                continue;
+            if (!axis.window().goesOn) continue;
             place.dateText = base::toWords(*item.review) + " →";
             place.x = axis.end() + 6;
         } else {
@@ -307,8 +285,7 @@ Band spineBand(const std::vector<PageSpineItem>& items, const PageAxis& axis, co
         bandRow.draw = [placed, row, axis, type](PagePen& pen, double top) {
             const double baseline = top + baselineOffset(type.note.size, type.noteLine + 1.4);
             for (const PlacedSpineItem& place : *placed) {
-                if (place.row != row)
-                    continue;
+                if (place.row != row) continue;
                 pen.setEntity(place.item->id);
                 const bool isLate = place.isOverdue || place.isUndated;
                 const Point mark{place.x, baseline - 0.36 * type.note.size};

@@ -1,6 +1,7 @@
 #include "view/roadmap_page_content.h"
 
 #include "model/naming.h"
+#include "view/team_tints.h"
 
 #include <algorithm>
 #include <cctype>
@@ -13,43 +14,36 @@ using model::Id;
 using model::Model;
 using model::RoadmapItem;
 
-std::string lowered(std::string_view text)
-{
+std::string lowered(std::string_view text) {
     std::string low(text);
     std::transform(low.begin(), low.end(), low.begin(), [](unsigned char c) { return std::tolower(c); });
     return low;
 }
 
-std::string capitalised(std::string text)
-{
-    if (!text.empty())
-        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+std::string capitalised(std::string text) {
+    if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
 }
 
-Id<model::Team> teamOf(const Model& model, const RoadmapItem& item)
-{
+// In the place of the tint of a team that is not known.
+constexpr Paint unowned{Role::muted, 45};
+
+Id<model::Team> teamOf(const Model& model, const RoadmapItem& item) {
     const model::Role* owner = model.find(item.owner);
     return owner ? owner->team : Id<model::Team>();
 }
 
-Paint tintOf(const Model& model, const Id<model::Team>& team)
-{
-    const std::vector<AnyId>& teams = model.plan().teams.ids();
-    const auto at = std::find(teams.begin(), teams.end(), team);
-    if (at == teams.end())
-        return {Role::muted, 45};
-    return {teamRole(static_cast<std::size_t>(at - teams.begin()))};
+Paint tintOf(const TeamTints& tints, const AnyId& team) {
+    const Role role = tints.of(team);
+    return role == Role::muted ? unowned : Paint{role};
 }
 
 // The numbers in `text` that are followed by `unit`.
-std::vector<double> numbersWithUnit(std::string_view text, std::string_view unit)
-{
+std::vector<double> numbersWithUnit(std::string_view text, std::string_view unit) {
     std::vector<double> found;
     const std::string low = lowered(text);
     const std::string lowUnit = lowered(unit);
-    if (lowUnit.empty())
-        return found;
+    if (lowUnit.empty()) return found;
     std::size_t at = 0;
     while (at < low.size()) {
         if (!std::isdigit(static_cast<unsigned char>(low[at]))) {
@@ -61,8 +55,7 @@ std::vector<double> numbersWithUnit(std::string_view text, std::string_view unit
         double place = 0;
         while (end < low.size() && (std::isdigit(static_cast<unsigned char>(low[end])) || low[end] == '.')) {
             if (low[end] == '.') {
-                if (place > 0)
-                    break;
+                if (place > 0) break;
                 place = 1;
             } else {
                 value = value * 10 + (low[end] - '0');
@@ -70,28 +63,23 @@ std::vector<double> numbersWithUnit(std::string_view text, std::string_view unit
             }
             ++end;
         }
-        if (place > 1)
-            value /= place;
+        if (place > 1) value /= place;
         const std::size_t next = low.find_first_not_of(' ', end);
-        if (next != std::string::npos && low.compare(next, lowUnit.size(), lowUnit) == 0)
-            found.push_back(value);
+        if (next != std::string::npos && low.compare(next, lowUnit.size(), lowUnit) == 0) found.push_back(value);
         at = end;
     }
     return found;
 }
 
-std::string measureText(const Model& model, const RoadmapItem& item)
-{
+std::string measureText(const Model& model, const RoadmapItem& item) {
     std::vector<std::string> parts;
     model.forEach(item.measures, [&](const model::Measure& measure) {
         std::string part = measure.name;
-        if (item.expectedDelta.empty() && measure.baseline)
-            part += ' ' + model::numberText(*measure.baseline) + " → ?";
+        if (item.expectedDelta.empty() && measure.baseline) part += ' ' + model::numberText(*measure.baseline) + " → ?";
         parts.push_back(std::move(part));
     });
     std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : ", ") + part;
+    for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
     if (!item.expectedDelta.empty())
         text += (text.empty() ? "" : ": ") + item.expectedDelta;
     else if (!item.willResultIn.empty())
@@ -99,8 +87,7 @@ std::string measureText(const Model& model, const RoadmapItem& item)
     return text;
 }
 
-PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments& increments)
-{
+PageItem pageItem(const Model& model, const RoadmapItem& item, const TeamTints& tints, const Increments& increments) {
     PageItem page;
     page.id = item.id;
     page.title = item.title;
@@ -112,10 +99,9 @@ PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments&
     }
     page.status = item.status;
     page.stateText = std::string(model::labelOf(item.status));
-    if (item.effortDays)
-        page.effortText = model::numberText(*item.effortDays) + " person-days";
+    if (item.effortDays) page.effortText = model::numberText(*item.effortDays) + " person-days";
     page.review = item.reviewDate;
-    page.tint = tintOf(model, teamOf(model, item));
+    page.tint = tintOf(tints, teamOf(model, item));
     page.dependsOn = item.dependsOn.ids();
 
     model.forEach(item.spine, [&](const model::SpineItem& spine) {
@@ -129,8 +115,7 @@ PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments&
     });
     const bool isOpen = item.status != model::RoadmapStatus::adopted && item.status != model::RoadmapStatus::stopped;
     const auto warn = [&](std::string_view words) {
-        if (isOpen)
-            page.warning += (page.warning.empty() ? "" : " ") + std::string(words);
+        if (isOpen) page.warning += (page.warning.empty() ? "" : " ") + std::string(words);
     };
     if (!page.isMeasured && !page.review)
         warn("No measure, no review date.");
@@ -154,24 +139,21 @@ PageItem pageItem(const Model& model, const RoadmapItem& item, const Increments&
     return page;
 }
 
-std::vector<PageGroup> groupsOf(const Model& model, const Increments& increments)
-{
+std::vector<PageGroup> groupsOf(const Model& model, const TeamTints& tints, const Increments& increments) {
     const model::Plan& plan = model.plan();
     std::map<AnyId, std::vector<PageItem>> byFlow;
     model.forEach(plan.roadmap, [&](const RoadmapItem& item) {
         AnyId flow;
         model.forEach(item.flows, [&](const model::Flow& each) {
-            if (flow.isEmpty())
-                flow = each.id;
+            if (flow.isEmpty()) flow = each.id;
         });
-        byFlow[flow].push_back(pageItem(model, item, increments));
+        byFlow[flow].push_back(pageItem(model, item, tints, increments));
     });
 
     std::vector<PageGroup> groups;
     const auto add = [&](PageGroup group) {
         auto items = byFlow.find(group.id);
-        if (items == byFlow.end())
-            return;
+        if (items == byFlow.end()) return;
         group.items = std::move(items->second);
         std::stable_sort(group.items.begin(), group.items.end(),
                          [](const PageItem& a, const PageItem& b) { return a.start < b.start; });
@@ -181,11 +163,11 @@ std::vector<PageGroup> groupsOf(const Model& model, const Increments& increments
         PageGroup group;
         group.id = flow.id;
         group.name = flow.name;
-        if (flow.demandPerWeek)
-            group.notes.push_back(model::numberText(*flow.demandPerWeek) + ' ' +
-                                  (flow.unitOfWork.empty() ? "a week" : flow.unitOfWork + ", a week"));
-        if (const model::Role* owner = model.find(flow.owner))
-            group.notes.push_back(owner->name);
+        if (flow.demandPerWeek) {
+            const std::string rate = model::numberText(*flow.demandPerWeek) + " a week";
+            group.notes.push_back(flow.unitOfWork.empty() ? rate : capitalised(flow.unitOfWork) + ", " + rate);
+        }
+        if (const model::Role* owner = model.find(flow.owner)) group.notes.push_back(owner->name);
         model.forEach(flow.outcomes,
                       [&](const model::Outcome& outcome) { group.notes.push_back("→ " + outcome.title); });
         add(std::move(group));
@@ -196,8 +178,7 @@ std::vector<PageGroup> groupsOf(const Model& model, const Increments& increments
     return groups;
 }
 
-std::vector<PageEvent> eventsOf(const Model& model, Date today)
-{
+std::vector<PageEvent> eventsOf(const Model& model, Date today) {
     std::vector<PageEvent> events;
     model.forEach(model.plan().decisions, [&](const model::Decision& decision) {
         if (decision.date && *decision.date <= today && decision.status != model::DecisionStatus::superseded)
@@ -205,15 +186,12 @@ std::vector<PageEvent> eventsOf(const Model& model, Date today)
     });
     model.forEach(model.plan().cadences, [&](const model::Cadence& cadence) {
         model.forEach(cadence.reviews, [&](const model::Review& review) {
-            if (!review.date || *review.date > today)
-                return;
+            if (!review.date || *review.date > today) return;
             std::string learned = review.summary;
             model.forEach(review.items, [&](const model::ReviewedItem& item) {
-                if (learned.empty())
-                    learned = item.learning;
+                if (learned.empty()) learned = item.learning;
             });
-            if (!learned.empty())
-                events.push_back({review.id, *review.date, cadence.name, learned, false});
+            if (!learned.empty()) events.push_back({review.id, *review.date, cadence.name, learned, false});
         });
     });
     std::stable_sort(events.begin(), events.end(),
@@ -221,70 +199,56 @@ std::vector<PageEvent> eventsOf(const Model& model, Date today)
     return events;
 }
 
-std::vector<PageRhythm> rhythmsOf(const Model& model, const Increments& increments)
-{
+std::vector<PageRhythm> rhythmsOf(const Model& model, const Increments& increments) {
     std::vector<PageRhythm> rhythms;
     model.forEach(model.plan().cadences, [&](const model::Cadence& cadence) {
-        if (!cadence.frequency)
-            return;
+        if (!cadence.frequency) return;
         PageRhythm rhythm{cadence.name, *cadence.frequency, increments.start, {}};
         model.forEach(cadence.reviews, [&](const model::Review& review) {
-            if (review.date)
-                rhythm.held.push_back(*review.date);
+            if (review.date) rhythm.held.push_back(*review.date);
         });
         std::sort(rhythm.held.begin(), rhythm.held.end());
-        if (!rhythm.held.empty())
-            rhythm.anchor = rhythm.held.back();
+        if (!rhythm.held.empty()) rhythm.anchor = rhythm.held.back();
         rhythms.push_back(std::move(rhythm));
     });
     return rhythms;
 }
 
-std::vector<PageMeasure> measuresOf(const Model& model, const Increments& increments)
-{
+std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, const Increments& increments) {
     std::vector<PageMeasure> measures;
     const auto add = [&](const model::Outcome& outcome, const model::Measure& measure) {
         PageMeasure page;
         page.id = measure.id;
         page.name = measure.name;
         page.note = outcome.title;
-        if (measure.kind == model::MeasureKind::leading)
-            page.note += ", early signal";
-        if (measure.kind == model::MeasureKind::guardrail)
-            page.note += ", guardrail";
+        if (measure.kind == model::MeasureKind::leading) page.note += ", early signal";
+        if (measure.kind == model::MeasureKind::guardrail) page.note += ", guardrail";
         page.unit = measure.unit;
-        if (measure.baseline && measure.baselineDate)
-            page.points.push_back({*measure.baselineDate, *measure.baseline});
+        if (measure.baseline && measure.baselineDate) page.points.push_back({*measure.baselineDate, *measure.baseline});
         model.forEach(measure.readings, [&](const model::Reading& reading) {
-            if (reading.date && reading.value)
-                page.points.push_back({*reading.date, *reading.value});
+            if (reading.date && reading.value) page.points.push_back({*reading.date, *reading.value});
         });
         std::stable_sort(page.points.begin(), page.points.end(),
                          [](const PagePoint& a, const PagePoint& b) { return a.date < b.date; });
         page.target = measure.target;
         page.targetDate = measure.targetDate;
         model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
-            if (!item.measures.contains(measure.id))
-                return;
+            if (!item.measures.contains(measure.id)) return;
             const std::vector<double> stops = numbersWithUnit(item.killCriteria, measure.unit);
-            if (stops.size() != 1)
-                return;
-            const PageItem dates = pageItem(model, item, increments);
+            if (stops.size() != 1) return;
+            const PageItem dates = pageItem(model, item, tints, increments);
             page.stops.push_back({stops.front(), dates.start, dates.end});
         });
-        if (!page.points.empty() || page.target)
-            measures.push_back(std::move(page));
+        if (!page.points.empty() || page.target) measures.push_back(std::move(page));
     };
     model.forEach(model.plan().outcomes, [&](const model::Outcome& outcome) {
-        if (outcome.status == model::OutcomeStatus::retired)
-            return;
+        if (outcome.status == model::OutcomeStatus::retired) return;
         model.forEach(outcome.measures, [&](const model::Measure& measure) { add(outcome, measure); });
     });
     return measures;
 }
 
-std::vector<PageConstraint> constraintsOf(const Model& model)
-{
+std::vector<PageConstraint> constraintsOf(const Model& model) {
     std::map<AnyId, std::string> who;
     model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
         for (const AnyId& id : item.constraints.ids()) {
@@ -307,27 +271,24 @@ std::vector<PageConstraint> constraintsOf(const Model& model)
 
 } // namespace
 
-int PageRhythm::days() const
-{
+int PageRhythm::days() const {
     return period.years * 365 + period.months * 30 + period.weeks * 7 + period.days;
 }
 
-std::string withUnit(double value, const std::string& unit)
-{
+std::string withUnit(double value, const std::string& unit) {
     const std::string number = model::numberText(value);
     return unit.empty() ? number : number + ' ' + unit;
 }
 
-RoadmapContent roadmapContent(const Model& model, const Increments& increments)
-{
+RoadmapContent roadmapContent(const Model& model, const Increments& increments) {
+    const TeamTints tints(model);
     RoadmapContent content;
-    content.groups = groupsOf(model, increments);
+    content.groups = groupsOf(model, tints, increments);
     content.events = eventsOf(model, increments.today);
     content.rhythms = rhythmsOf(model, increments);
-    content.measures = measuresOf(model, increments);
+    content.measures = measuresOf(model, tints, increments);
     model.forEach(model.plan().spine, [&](const model::SpineItem& item) {
-        if (item.stability == model::Stability::adaptable)
-            return;
+        if (item.stability == model::Stability::adaptable) return;
         const bool isClosed = item.stability == model::Stability::cannotChange;
         content.spine.push_back({item.id, item.title, isClosed ? SpineLock::closed : SpineLock::open, item.nextReview});
     });
@@ -343,31 +304,25 @@ RoadmapContent roadmapContent(const Model& model, const Increments& increments)
     });
     model.forEach(model.plan().teams, [&](const model::Team& team) {
         if (std::find(owning.begin(), owning.end(), team.id) != owning.end())
-            content.owners.push_back({team.name, tintOf(model, Id<model::Team>(team.id))});
+            content.owners.push_back({team.name, tintOf(tints, team.id)});
     });
     return content;
 }
 
-Date firstDayShown(const RoadmapContent& content, const Increments& increments)
-{
+Date firstDayShown(const RoadmapContent& content, const Increments& increments) {
     Date earliest = std::min(increments.start, increments.today);
-    for (const PageEvent& event : content.events)
-        earliest = std::min(earliest, event.date);
+    for (const PageEvent& event : content.events) earliest = std::min(earliest, event.date);
     for (const PageMeasure& measure : content.measures)
-        for (const PagePoint& point : measure.points)
-            earliest = std::min(earliest, point.date);
+        for (const PagePoint& point : measure.points) earliest = std::min(earliest, point.date);
     for (const PageGroup& group : content.groups)
-        for (const PageItem& item : group.items)
-            earliest = std::min(earliest, item.start);
-    if (earliest >= increments.start)
-        return increments.start;
+        for (const PageItem& item : group.items) earliest = std::min(earliest, item.start);
+    if (earliest >= increments.start) return increments.start;
     const Date limit = base::addDays(increments.start, -increments.days * 2 / 3);
     const base::YearMonthDay month = base::yearMonthDay(std::max(earliest, limit));
     return base::makeDate(month.year, month.month, 1).value_or(limit);
 }
 
-int lastIncrementShown(const RoadmapContent& content, const Increments& increments)
-{
+int lastIncrementShown(const RoadmapContent& content, const Increments& increments) {
     int last = increments.current() + 1;
     for (const PageGroup& group : content.groups) {
         for (const PageItem& item : group.items) {

@@ -1,6 +1,8 @@
 #include "view/roadmap_page_foot.h"
 
 #include <algorithm>
+#include <cctype>
+#include <numeric>
 #include <set>
 
 namespace flowspine::view {
@@ -13,24 +15,23 @@ constexpr double square = 5.3;
 constexpr int mostSevere = 5;
 constexpr double keyRowHeight = 12.2;
 
+std::string lowered(std::string_view text) {
+    std::string low(text);
+    std::transform(low.begin(), low.end(), low.begin(), [](unsigned char c) { return std::tolower(c); });
+    return low;
+}
+
 } // namespace
 
 RoadmapFoot::RoadmapFoot(const RoadmapContent& content, const RoadmapType& type, const TextMeasure& measure,
                          double width)
-    : m_content(content)
-    , m_type(type)
-    , m_measure(measure)
-    , m_width(width)
-{
+    : m_content(content), m_type(type), m_measure(measure), m_width(width) {
     collectKey();
-    m_keyColumns = width > 900 ? 3 : width > 600 ? 2 : 1;
-    const double keyColumn = width > 900 ? 166 : 138;
-    m_keyWidth = keyColumn * static_cast<double>(m_keyColumns);
+    layOutKey();
     m_tableWidth = width - m_keyWidth - gap;
 }
 
-void RoadmapFoot::collectKey()
-{
+void RoadmapFoot::collectKey() {
     std::set<model::RoadmapStatus> states;
     bool hasClosed = false;
     bool hasOpen = false;
@@ -60,33 +61,27 @@ void RoadmapFoot::collectKey()
     const bool hasDecision = std::any_of(m_content.events.begin(), m_content.events.end(),
                                          [](const PageEvent& event) { return event.isDecision; });
 
-    const auto add = [this](Mark mark, std::string words) { m_key.push_back({mark, std::move(words), {}}); };
-    for (const PageOwner& owner : m_content.owners)
-        m_key.push_back({Mark::tint, owner.name + " owns it", owner.tint});
-    if (m_content.hasUnowned)
-        m_key.push_back({Mark::tint, "no team owns it yet", {Role::muted, 45}});
+    const auto add = [this](Mark mark, std::string_view words) {
+        Entry& entry = m_key.emplace_back();
+        entry.mark = mark;
+        entry.words = words;
+    };
+    for (const PageOwner& owner : m_content.owners) m_key.push_back({Mark::tint, owner.name + " owns it", owner.tint});
+    if (m_content.hasUnowned) m_key.push_back({Mark::tint, "no team owns it yet", {Role::muted, 45}});
     for (const model::RoadmapStatus status : states)
-        m_key.push_back({Mark::status, std::string(model::labelOf(status)), {}, status});
+        m_key.push_back({Mark::status, lowered(model::labelOf(status)), {}, status});
     if (hasReview || hasDecision)
         add(Mark::review, hasDecision ? "review date of an item; decision taken" : "review date of an item");
-    if (!m_content.rhythms.empty())
-        add(Mark::rhythm, "review that repeats; filled: held");
-    if (hasUndated)
-        add(Mark::undated, "no dates yet: stands where its horizon says");
-    if (hasClosed)
-        add(Mark::lockClosed, "touches or is what cannot change");
-    if (hasOpen)
-        add(Mark::lockOpen, "should not change often: needs its authority");
-    if (hasLate)
-        add(Mark::late, "review is overdue or has no date");
-    if (hasPath)
-        add(Mark::path, "path needed from start to target");
-    if (hasStop)
-        add(Mark::stop, "stop line of an experiment");
+    if (!m_content.rhythms.empty()) add(Mark::rhythm, "review that repeats; filled: held");
+    if (hasUndated) add(Mark::undated, "no dates yet: stands where its horizon says");
+    if (hasClosed) add(Mark::lockClosed, "touches or is what cannot change");
+    if (hasOpen) add(Mark::lockOpen, "should not change often: needs its authority");
+    if (hasLate) add(Mark::late, "review is overdue or has no date");
+    if (hasPath) add(Mark::path, "path needed from start to target");
+    if (hasStop) add(Mark::stop, "stop line of an experiment");
 }
 
-double RoadmapFoot::rowHeight(std::size_t row) const
-{
+double RoadmapFoot::rowHeight(std::size_t row) const {
     const PageConstraint& constraint = m_content.constraints[row];
     const double whoWidth = m_tableWidth * (1 - titlePart) - severityWidth;
     const std::size_t lines =
@@ -95,43 +90,49 @@ double RoadmapFoot::rowHeight(std::size_t row) const
     return static_cast<double>(std::max<std::size_t>(1, lines)) * m_type.noteLine + 4.5;
 }
 
-std::size_t RoadmapFoot::keyRows() const
-{
-    return (m_key.size() + m_keyColumns - 1) / m_keyColumns;
+// As many columns, up to three, as leave half of the width to the table.
+void RoadmapFoot::layOutKey() {
+    for (std::size_t count = 3; count > 0; --count) {
+        m_keyColumns.assign(count, 0);
+        const std::size_t rows = (m_key.size() + count - 1) / count;
+        for (std::size_t i = 0; i < m_key.size(); ++i) {
+            const double needed = m_measure.width(m_key[i].words, m_type.note) + 19 + 10;
+            m_keyColumns[i / rows] = std::max(m_keyColumns[i / rows], needed);
+        }
+        m_keyWidth = std::accumulate(m_keyColumns.begin(), m_keyColumns.end(), 0.0);
+        if (m_keyWidth <= m_width / 2) return;
+    }
+    m_keyWidth = std::min(m_keyWidth, m_width / 2);
+    m_keyColumns = {m_keyWidth};
 }
 
-double RoadmapFoot::keyHeight() const
-{
+std::size_t RoadmapFoot::keyRows() const {
+    return (m_key.size() + m_keyColumns.size() - 1) / m_keyColumns.size();
+}
+
+double RoadmapFoot::keyHeight() const {
     return m_key.empty() ? 0 : 20 + keyRowHeight * static_cast<double>(keyRows());
 }
 
-double RoadmapFoot::height() const
-{
+double RoadmapFoot::height() const {
     double table = m_content.constraints.empty() ? 0 : 16;
-    for (std::size_t row = 0; row < m_content.constraints.size(); ++row)
-        table += rowHeight(row);
+    for (std::size_t row = 0; row < m_content.constraints.size(); ++row) table += rowHeight(row);
     return std::max(table, keyHeight());
 }
 
-std::size_t RoadmapFoot::rowsFitting(std::size_t first, double height) const
-{
+std::size_t RoadmapFoot::rowsFitting(std::size_t first, double height) const {
     double used = 16;
     std::size_t row = first;
-    while (row < rowCount() && (row == first || used + rowHeight(row) <= height))
-        used += rowHeight(row++);
+    while (row < rowCount() && (row == first || used + rowHeight(row) <= height)) used += rowHeight(row++);
     return row - first;
 }
 
-void RoadmapFoot::draw(PagePen& pen, Point topLeft, std::size_t first, std::size_t last, bool withKey) const
-{
-    if (last > first)
-        drawTable(pen, topLeft, first, last);
-    if (withKey && !m_key.empty())
-        drawKey(pen, {topLeft.x + m_width - m_keyWidth, topLeft.y});
+void RoadmapFoot::draw(PagePen& pen, Point topLeft, std::size_t first, std::size_t last, bool withKey) const {
+    if (last > first) drawTable(pen, topLeft, first, last);
+    if (withKey && !m_key.empty()) drawKey(pen, {topLeft.x + m_width - m_keyWidth, topLeft.y});
 }
 
-void RoadmapFoot::drawTable(PagePen& pen, Point topLeft, std::size_t first, std::size_t last) const
-{
+void RoadmapFoot::drawTable(PagePen& pen, Point topLeft, std::size_t first, std::size_t last) const {
     const TextStyle head{m_type.note.size, 600};
     const double severityX = topLeft.x + m_tableWidth * titlePart;
     const double whoX = severityX + severityWidth;
@@ -161,41 +162,28 @@ void RoadmapFoot::drawTable(PagePen& pen, Point topLeft, std::size_t first, std:
     }
 }
 
-void RoadmapFoot::drawKey(PagePen& pen, Point topLeft) const
-{
+void RoadmapFoot::drawKey(PagePen& pen, Point topLeft) const {
     pen.text({topLeft.x, topLeft.y + 8}, "Key", {m_type.note.size, 600}, {Role::muted});
     pen.rule({topLeft.x, topLeft.y + 14}, {topLeft.x + m_keyWidth, topLeft.y + 14}, {{Role::ink}, 1});
     const std::size_t rows = keyRows();
-    const double columnWidth = m_keyWidth / static_cast<double>(m_keyColumns);
+    double x = topLeft.x;
     for (std::size_t i = 0; i < m_key.size(); ++i) {
-        const double x = topLeft.x + static_cast<double>(i / rows) * columnWidth;
+        if (i > 0 && i % rows == 0) x += m_keyColumns[i / rows - 1];
         const double y = topLeft.y + 22 + static_cast<double>(i % rows) * keyRowHeight;
         drawMark(pen, m_key[i], {x + 8, y});
-        pen.text({x + 19, y + 0.36 * m_type.note.size}, m_key[i].words, m_type.note, {Role::ink}, columnWidth - 23);
+        pen.text({x + 19, y + 0.36 * m_type.note.size}, m_key[i].words, m_type.note, {Role::ink},
+                 m_keyColumns[i / rows] - 23);
     }
 }
 
-void RoadmapFoot::drawMark(PagePen& pen, const Entry& entry, Point center) const
-{
+void RoadmapFoot::drawMark(PagePen& pen, const Entry& entry, Point center) const {
     switch (entry.mark) {
-    case Mark::tint:
-        pen.box({center.x - 3.4, center.y - 3.4, 6.8, 6.8}, entry.tint, {{Role::none}, 0}, 1.4);
-        break;
-    case Mark::status:
-        drawStatus(pen, entry.status, center);
-        break;
-    case Mark::lockClosed:
-        drawLock(pen, SpineLock::closed, center);
-        break;
-    case Mark::lockOpen:
-        drawLock(pen, SpineLock::open, center);
-        break;
-    case Mark::review:
-        pen.diamond(center, 3.4, {Role::ink}, {{Role::ink}, 0.5});
-        break;
-    case Mark::rhythm:
-        pen.diamond(center, 4.6, {Role::paper}, {{Role::ink}, 1.2});
-        break;
+    case Mark::tint: pen.box({center.x - 3.4, center.y - 3.4, 6.8, 6.8}, entry.tint, {{Role::none}, 0}, 1.4); break;
+    case Mark::status: drawStatus(pen, entry.status, center); break;
+    case Mark::lockClosed: drawLock(pen, SpineLock::closed, center); break;
+    case Mark::lockOpen: drawLock(pen, SpineLock::open, center); break;
+    case Mark::review: pen.diamond(center, 3.4, {Role::ink}, {{Role::ink}, 0.5}); break;
+    case Mark::rhythm: pen.diamond(center, 4.6, {Role::paper}, {{Role::ink}, 1.2}); break;
     case Mark::path:
         pen.rule({center.x - 8, center.y}, {center.x + 8, center.y}, {{Role::muted}, 0.8, Dash::dotted});
         break;
@@ -205,9 +193,7 @@ void RoadmapFoot::drawMark(PagePen& pen, const Entry& entry, Point center) const
     case Mark::undated:
         pen.box({center.x - 6, center.y - 3.4, 12, 6.8}, {Role::paper}, {{Role::muted, 55}, 0.7, Dash::dashed}, 2);
         break;
-    case Mark::late:
-        pen.symbol(center, 8, "warning", {Role::warn});
-        break;
+    case Mark::late: pen.symbol(center, 8, "warning", {Role::warn}); break;
     }
 }
 

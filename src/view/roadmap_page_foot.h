@@ -10,7 +10,7 @@
 namespace flowspine::view {
 
 class RoadmapFoot {
-public:
+  public:
     RoadmapFoot(const RoadmapContent& content, const RoadmapType& type, const TextMeasure& measure, double width);
 
     // Of everything side by side: all rows of the table, and the key.
@@ -21,7 +21,7 @@ public:
     // Rows `first` to `last` (not included), and the key when `withKey`.
     void draw(PagePen& pen, Point topLeft, std::size_t first, std::size_t last, bool withKey) const;
 
-private:
+  private:
     enum class Mark {
         tint,
         status,
@@ -42,6 +42,7 @@ private:
     };
 
     void collectKey();
+    void layOutKey();
     [[nodiscard]] double rowHeight(std::size_t row) const;
     [[nodiscard]] double keyHeight() const;
     [[nodiscard]] std::size_t keyRows() const;
@@ -55,7 +56,7 @@ private:
     double m_width;
     double m_tableWidth = 0;
     double m_keyWidth = 0;
-    std::size_t m_keyColumns = 3;
+    std::vector<double> m_keyColumns; // their widths
     std::vector<Entry> m_key;
 };
 

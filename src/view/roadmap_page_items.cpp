@@ -12,6 +12,7 @@ constexpr double tintWidth = 4.3;
 constexpr double textLeft = 10.5;
 constexpr double textRight = 6;
 constexpr double padding = 4.3;
+constexpr double gapBefore = 7; // room for the arrow from the bar before
 constexpr double rowGap = 8;
 constexpr double besideWidth = 118; // of the text beside a short bar
 constexpr double besideGap = 5;
@@ -34,23 +35,18 @@ struct Bar {
     std::size_t row = 0;
 };
 
-std::string reviewText(const PageItem& item)
-{
+std::string reviewText(const PageItem& item) {
     return item.review ? base::toShortWords(*item.review) : std::string();
 }
 
-double footWidth(const PageItem& item, const RoadmapType& type, const TextMeasure& measure)
-{
+double footWidth(const PageItem& item, const RoadmapType& type, const TextMeasure& measure) {
     double width = 9 + measure.width(item.stateText, type.note);
-    if (item.lock != SpineLock::none)
-        width += symbolSize + 3;
-    if (item.review)
-        width += 12 + measure.width(reviewText(item), {type.note.size, 600});
+    if (item.lock != SpineLock::none) width += symbolSize + 3;
+    if (item.review) width += 12 + measure.width(reviewText(item), {type.note.size, 600});
     return width + 8;
 }
 
-double textHeight(const PageItem& item, double width, const RoadmapType& type, const PagePen& pen, bool isBeside)
-{
+double textHeight(const PageItem& item, double width, const RoadmapType& type, const PagePen& pen, bool isBeside) {
     double height = pen.heightOf(item.title, type.title, width, titleLines, type.titleLine) + 1.5;
     height += pen.heightOf(item.measureText, type.strongNote, width, noteLines, type.noteLine);
     height += pen.heightOf(item.stopText, type.note, width, noteLines, type.noteLine);
@@ -60,8 +56,7 @@ double textHeight(const PageItem& item, double width, const RoadmapType& type, c
     return height;
 }
 
-void drawReview(PagePen& pen, const PageItem& item, const RoadmapType& type, double right, double baseline)
-{
+void drawReview(PagePen& pen, const PageItem& item, const RoadmapType& type, double right, double baseline) {
     double x = right;
     if (item.review) {
         const TextStyle strong{type.note.size, 600};
@@ -69,13 +64,11 @@ void drawReview(PagePen& pen, const PageItem& item, const RoadmapType& type, dou
         pen.diamond({x, baseline - 0.36 * type.note.size}, 3.4, {Role::ink}, {{Role::ink}, 0.5});
         x -= 6;
     }
-    if (item.lock != SpineLock::none)
-        drawLock(pen, item.lock, {x - symbolSize / 2, baseline - 0.36 * type.note.size});
+    if (item.lock != SpineLock::none) drawLock(pen, item.lock, {x - symbolSize / 2, baseline - 0.36 * type.note.size});
 }
 
 // Words from the top down; the foot at `footBottom`.
-void drawText(PagePen& pen, const Bar& bar, const RoadmapType& type)
-{
+void drawText(PagePen& pen, const Bar& bar, const RoadmapType& type) {
     const PageItem& item = *bar.item;
     const Rect& area = bar.text;
     double y = area.y;
@@ -91,19 +84,16 @@ void drawText(PagePen& pen, const Bar& bar, const RoadmapType& type)
     double baseline = foot + baselineOffset(type.note.size, line);
     drawStatus(pen, item.status, {area.x + 3.2, baseline - 0.36 * type.note.size});
     std::string state = item.stateText;
-    if (bar.isBeside && !item.effortText.empty())
-        state += ", " + item.effortText;
+    if (bar.isBeside && !item.effortText.empty()) state += ", " + item.effortText;
     pen.text({area.x + 9, baseline}, state, type.note, {Role::ink}, area.width - 9);
-    if (isTwoLines)
-        baseline += line;
+    if (isTwoLines) baseline += line;
     drawReview(pen, item, type,
                bar.isBeside && isTwoLines ? area.x + footWidth(item, type, pen.measure()) - 17 : area.right(),
                baseline);
 }
 
 // The owner's colour along the left edge, its corners following those of the bar.
-void drawTint(PagePen& pen, const Rect& rect, Paint tint, double radius)
-{
+void drawTint(PagePen& pen, const Rect& rect, Paint tint, double radius) {
     Ribbon ribbon;
     ribbon.fill = tint;
     const double left = rect.x + 0.4;
@@ -120,8 +110,7 @@ void drawTint(PagePen& pen, const Rect& rect, Paint tint, double radius)
     pen.ribbon(std::move(ribbon));
 }
 
-void drawBar(PagePen& pen, const Bar& bar, const RoadmapType& type, double rowHeight)
-{
+void drawBar(PagePen& pen, const Bar& bar, const RoadmapType& type, double rowHeight) {
     const PageItem& item = *bar.item;
     constexpr double radius = 4;
     pen.setEntity(item.id);
@@ -142,8 +131,7 @@ void drawBar(PagePen& pen, const Bar& bar, const RoadmapType& type, double rowHe
         if (bar.isCut) {
             pen.rule({rect.x, rect.y}, {rect.right(), rect.y}, border);
             pen.rule({rect.x, rect.bottom()}, {rect.right(), rect.bottom()}, border);
-            if (!bar.isOpen)
-                pen.rule({rect.right(), rect.y}, {rect.right(), rect.bottom()}, border);
+            if (!bar.isOpen) pen.rule({rect.right(), rect.y}, {rect.right(), rect.bottom()}, border);
         } else {
             pen.path({{rect.right(), rect.y}, {rect.x, rect.y}, {rect.x, rect.bottom()}, {rect.right(), rect.bottom()}},
                      border, LineEnd::none, radius);
@@ -157,28 +145,25 @@ void drawBar(PagePen& pen, const Bar& bar, const RoadmapType& type, double rowHe
             x += length + 4;
         }
     }
-    if (!bar.isCut)
-        drawTint(pen, rect, item.tint, radius);
+    if (!bar.isCut) drawTint(pen, rect, item.tint, radius);
     drawText(pen, placed, type);
     pen.setEntity({});
 }
 
-std::vector<Bar> barsOf(const PageGroup& group, const PageAxis& axis, const RoadmapType& type)
-{
+std::vector<Bar> barsOf(const PageGroup& group, const PageAxis& axis, const RoadmapType& type) {
     const AxisWindow& window = axis.window();
     const Date lastDay = axis.lastDay();
     std::vector<Bar> bars;
     for (const PageItem& item : group.items) {
         const bool isLate = item.start > lastDay && !window.goesOn;
         const bool isEarly = item.end < window.from && !window.isFirst;
-        if (isLate || isEarly)
-            continue;
+        if (isLate || isEarly) continue;
         Bar bar;
         bar.item = &item;
         bar.isCut = item.start < window.from;
         const bool goesOn = item.end > lastDay;
         bar.isOpen = goesOn || item.hasOpenEnd;
-        double left = std::clamp(axis.x(item.start) + 3, axis.left() + (bar.isCut ? 0 : 3), axis.end());
+        double left = std::clamp(axis.x(item.start) + gapBefore, axis.left() + (bar.isCut ? 0 : gapBefore), axis.end());
         double right = goesOn ? axis.end() : std::max(axis.x(base::addDays(item.end, 1)) - 3, axis.left() + 12);
         if (item.start > lastDay) { // more than a century ahead
             left = axis.end() + 3;
@@ -205,8 +190,7 @@ std::vector<Bar> barsOf(const PageGroup& group, const PageAxis& axis, const Road
 }
 
 // First-fit: each bar into the first row that is free where it stands.
-std::size_t packRows(std::vector<Bar>& bars)
-{
+std::size_t packRows(std::vector<Bar>& bars) {
     std::vector<std::vector<std::pair<double, double>>> rows;
     for (Bar& bar : bars) {
         std::size_t row = 0;
@@ -215,8 +199,7 @@ std::size_t packRows(std::vector<Bar>& bars)
                    return bar.from < taken.second + 6 && taken.first < bar.to + 6;
                }))
             ++row;
-        if (row == rows.size())
-            rows.emplace_back();
+        if (row == rows.size()) rows.emplace_back();
         rows[row].emplace_back(bar.from, bar.to);
         bar.row = row;
     }
@@ -225,8 +208,7 @@ std::size_t packRows(std::vector<Bar>& bars)
 
 } // namespace
 
-Band groupBand(const PageGroup& group, const PageAxis& axis, const RoadmapType& type, const TextMeasure& measure)
-{
+Band groupBand(const PageGroup& group, const PageAxis& axis, const RoadmapType& type, const TextMeasure& measure) {
     Band band;
     band.id = group.id;
     band.title = group.name;
@@ -240,8 +222,7 @@ Band groupBand(const PageGroup& group, const PageAxis& axis, const RoadmapType& 
         auto placed = std::make_shared<std::vector<Bar>>();
         double height = 0;
         for (Bar& bar : bars) {
-            if (bar.row != row)
-                continue;
+            if (bar.row != row) continue;
             const double text = textHeight(*bar.item, bar.text.width, type, pen, bar.isBeside);
             bar.text.height = text;
             bar.rect.height = bar.isBeside ? text : text + 2 * padding;
@@ -253,8 +234,7 @@ Band groupBand(const PageGroup& group, const PageAxis& axis, const RoadmapType& 
         }
         BandRow bandRow;
         bandRow.height = height + (row + 1 < rowCount ? rowGap : 0);
-        for (const Bar& bar : *placed)
-            bandRow.items.push_back({bar.item, bar.rect});
+        for (const Bar& bar : *placed) bandRow.items.push_back({bar.item, bar.rect});
         bandRow.draw = [placed, type, height](PagePen& sheet, double top) {
             for (Bar bar : *placed) {
                 bar.rect.y += top;
@@ -267,22 +247,17 @@ Band groupBand(const PageGroup& group, const PageAxis& axis, const RoadmapType& 
     return band;
 }
 
-void drawLock(PagePen& pen, SpineLock lock, Point center)
-{
-    if (lock == SpineLock::none)
-        return;
+void drawLock(PagePen& pen, SpineLock lock, Point center) {
+    if (lock == SpineLock::none) return;
     const bool isClosed = lock == SpineLock::closed;
     pen.symbol(center, symbolSize, isClosed ? "lock-closed" : "lock-open", {isClosed ? Role::bad : Role::warn});
 }
 
-void drawStatus(PagePen& pen, model::RoadmapStatus status, Point center)
-{
+void drawStatus(PagePen& pen, model::RoadmapStatus status, Point center) {
     constexpr double radius = 3.1;
     const Stroke ink{{Role::ink}, 1.1};
     switch (status) {
-    case model::RoadmapStatus::proposed:
-        pen.circle(center, radius, {Role::paper}, ink);
-        break;
+    case model::RoadmapStatus::proposed: pen.circle(center, radius, {Role::paper}, ink); break;
     case model::RoadmapStatus::running: { // the left half is filled
         pen.circle(center, radius, {Role::paper}, ink);
         Ribbon half;
@@ -300,15 +275,9 @@ void drawStatus(PagePen& pen, model::RoadmapStatus status, Point center)
         pen.circle(center, radius, {Role::paper}, ink);
         pen.circle(center, 1.5, {Role::ink}, {{Role::none}, 0});
         break;
-    case model::RoadmapStatus::adopted:
-        pen.symbol(center, symbolSize, "check", {Role::good});
-        break;
-    case model::RoadmapStatus::adapted:
-        pen.symbol(center, symbolSize, "adapt", {Role::ink});
-        break;
-    case model::RoadmapStatus::stopped:
-        pen.symbol(center, symbolSize, "stop", {Role::muted});
-        break;
+    case model::RoadmapStatus::adopted: pen.symbol(center, symbolSize, "check", {Role::good}); break;
+    case model::RoadmapStatus::adapted: pen.symbol(center, symbolSize, "adapt", {Role::ink}); break;
+    case model::RoadmapStatus::stopped: pen.symbol(center, symbolSize, "stop", {Role::muted}); break;
     }
 }
 

@@ -14,100 +14,77 @@ struct Scale {
     double top = 0;
     double height = 0;
 
-    [[nodiscard]] double y(double value) const
-    {
-        if (high - low <= 0)
-            return top + height / 2;
+    [[nodiscard]] double y(double value) const {
+        if (high - low <= 0) return top + height / 2;
         return top + height * (1 - (value - low) / (high - low));
     }
 };
 
-Scale scaleOf(const PageMeasure& measure)
-{
+Scale scaleOf(const PageMeasure& measure) {
     std::vector<double> values;
-    for (const PagePoint& point : measure.points)
-        values.push_back(point.value);
-    for (const PageMeasure::Stop& stop : measure.stops)
-        values.push_back(stop.value);
-    if (measure.target)
-        values.push_back(*measure.target);
-    if (values.empty())
-        return {};
+    for (const PagePoint& point : measure.points) values.push_back(point.value);
+    for (const PageMeasure::Stop& stop : measure.stops) values.push_back(stop.value);
+    if (measure.target) values.push_back(*measure.target);
+    if (values.empty()) return {};
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
     return {*low, *high, 0, 0};
 }
 
 // The part of a line from a to b that lies between `left` and `right`.
-std::optional<std::pair<Point, Point>> between(Point a, Point b, double left, double right)
-{
-    if (a.x > b.x)
-        std::swap(a, b);
-    if (b.x < left || a.x > right)
-        return std::nullopt;
+std::optional<std::pair<Point, Point>> between(Point a, Point b, double left, double right) {
+    if (a.x > b.x) std::swap(a, b);
+    if (b.x < left || a.x > right) return std::nullopt;
     const auto at = [&](double x) { return Point{x, b.x == a.x ? a.y : a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)}; };
     return std::pair{a.x < left ? at(left) : a, b.x > right ? at(right) : b};
 }
 
 class MeasureRow {
-public:
+  public:
     MeasureRow(PagePen& pen, const PageMeasure& measure, const PageAxis& axis, const RoadmapType& type, double top)
-        : m_pen(pen)
-        , m_measure(measure)
-        , m_axis(axis)
-        , m_type(type)
-        , m_scale(scaleOf(measure))
-    {
+        : m_pen(pen), m_measure(measure), m_axis(axis), m_type(type), m_scale(scaleOf(measure)) {
         m_scale.top = top + 13;
         m_scale.height = type.measureHeight - 26;
     }
 
-    void draw()
-    {
+    void draw() {
         drawPath();
         drawStops();
         drawReadings();
         drawTarget();
     }
 
-private:
+  private:
     [[nodiscard]] Point at(const PagePoint& point) const { return {m_axis.x(point.date), m_scale.y(point.value)}; }
 
     // The straight way from the first value to the target.
-    void drawPath()
-    {
-        if (m_measure.points.empty() || !m_measure.target || !m_measure.targetDate)
-            return;
+    void drawPath() {
+        if (m_measure.points.empty() || !m_measure.target || !m_measure.targetDate) return;
         const Point goal{m_axis.x(*m_measure.targetDate), m_scale.y(*m_measure.target)};
         if (const auto part = between(at(m_measure.points.front()), goal, m_axis.left(), m_axis.end()))
             m_pen.rule(part->first, part->second, {{Role::muted}, 0.8, Dash::dotted});
     }
 
-    void drawStops()
-    {
+    void drawStops() {
         for (const PageMeasure::Stop& stop : m_measure.stops) {
             const double y = m_scale.y(stop.value);
             const auto part = between({m_axis.x(stop.from), y}, {m_axis.x(base::addDays(stop.to, 1)), y}, m_axis.left(),
                                       m_axis.end());
-            if (!part)
-                continue;
+            if (!part) continue;
             m_pen.rule(part->first, part->second, {{Role::bad}, 1, Dash::dashed});
             m_pen.textOn(m_axis.groundAt(part->second.x + 6), {part->second.x + 4, y + 2.4},
                          "stop " + withUnit(stop.value, m_measure.unit), m_type.note, {Role::bad});
         }
     }
 
-    void drawReadings()
-    {
+    void drawReadings() {
         const std::vector<PagePoint>& points = m_measure.points;
-        if (points.empty())
-            return;
+        if (points.empty()) return;
         for (std::size_t i = 1; i < points.size(); ++i)
             if (const auto part = between(at(points[i - 1]), at(points[i]), m_axis.left(), m_axis.end()))
                 m_pen.rule(part->first, part->second, {{Role::ink}, 1.2});
         bool isLastShown = false;
         for (std::size_t i = 0; i < points.size(); ++i) {
-            if (!m_axis.shows(points[i].date))
-                continue;
+            if (!m_axis.shows(points[i].date)) continue;
             const bool isLast = i + 1 == points.size();
             m_pen.circle(at(points[i]), isLast ? 2.9 : 1.7, {Role::ink}, {{Role::none}, 0});
             isLastShown = isLastShown || isLast;
@@ -123,14 +100,7 @@ private:
             const PagePoint& first = points.front();
             const bool isShown = m_axis.shows(first.date);
             double y = m_scale.y(first.value);
-            if (!isShown && points.size() > 1) {
-                if (const auto part = between(at(points[0]), at(points[1]), m_axis.left(), m_axis.end()))
-                    y = part->first.y;
-            } else if (!isShown && m_measure.target && m_measure.targetDate) {
-                const Point goal{m_axis.x(*m_measure.targetDate), m_scale.y(*m_measure.target)};
-                if (const auto part = between(at(first), goal, m_axis.left(), m_axis.end()))
-                    y = part->first.y;
-            }
+            if (!isShown) y = heightAtLeft().value_or(y);
             const double x = isShown ? std::max(at(first).x, m_axis.left() + 3) : m_axis.left() + 3;
             m_pen.textOn(m_axis.groundAt(x), {x, goesDown || !m_measure.target ? y - 4.5 : y + 10},
                          withUnit(first.value, m_measure.unit) + " on " + base::toWords(first.date), m_type.note,
@@ -138,21 +108,30 @@ private:
         }
     }
 
-    void drawTarget()
-    {
-        if (!m_measure.target)
-            return;
+    // Where the readings, or the way to the target, come in from the left.
+    [[nodiscard]] std::optional<double> heightAtLeft() const {
+        std::vector<Point> line;
+        for (const PagePoint& point : m_measure.points) line.push_back(at(point));
+        if (line.size() == 1 && m_measure.target && m_measure.targetDate)
+            line.push_back({m_axis.x(*m_measure.targetDate), m_scale.y(*m_measure.target)});
+        for (std::size_t i = 1; i < line.size(); ++i)
+            if (line[i - 1].x < m_axis.left() && line[i].x >= m_axis.left())
+                if (const auto part = between(line[i - 1], line[i], m_axis.left(), m_axis.end())) return part->first.y;
+        return std::nullopt;
+    }
+
+    void drawTarget() {
+        if (!m_measure.target) return;
         const double y = m_scale.y(*m_measure.target);
         const std::string value = withUnit(*m_measure.target, m_measure.unit);
         const bool isDated = m_measure.targetDate.has_value();
         const std::string when = isDated ? "by " + base::toWords(*m_measure.targetDate) : "no date";
-        if (isDated && *m_measure.targetDate < m_axis.window().from)
-            return;
+        if (isDated && *m_measure.targetDate < m_axis.window().from) return;
         const bool isBeyond = !isDated || *m_measure.targetDate > m_axis.lastDay();
-        if (isBeyond && !m_axis.window().goesOn)
-            return;
+        if (isBeyond && !m_axis.window().goesOn) return;
         const double width = m_pen.measure().width(value, m_type.value) + 4 + m_pen.measure().width(when, m_type.note);
         double x = isBeyond ? m_axis.end() + 8 : m_axis.x(*m_measure.targetDate);
+        x = std::max(x, m_axis.left() + 8);
         x = std::min(x, m_axis.right() - 4);
         double textX = x + 7;
         double baseline = y + 2.8;
@@ -175,8 +154,7 @@ private:
 
 } // namespace
 
-Band measureBand(const PageMeasure& measure, const PageAxis& axis, const RoadmapType& type)
-{
+Band measureBand(const PageMeasure& measure, const PageAxis& axis, const RoadmapType& type) {
     Band band;
     band.id = measure.id;
     band.title = measure.name;

@@ -23,9 +23,9 @@ namespace {
 constexpr int flashMilliseconds = 600;
 constexpr double nameHeight = 28;
 
-QString quoted(const QString& words) {
-    constexpr qsizetype longest = 60;
-    return words.size() > longest ? words.left(longest) + u'…' : words;
+// The projections' parts that show an entity's title.
+bool namesSomething(std::string_view part) {
+    return part == "title" || part == "name" || part.ends_with(".title") || part.ends_with(".name");
 }
 
 } // namespace
@@ -131,7 +131,7 @@ void PictureEditor::showEvent(QShowEvent* event) {
 }
 
 void PictureEditor::resized(QSize) {
-    if (isVisible()) refresh();
+    if (isLaidOutByViewport()) refresh();
 }
 
 void PictureEditor::setTheme(const render::Theme& theme) {
@@ -177,7 +177,7 @@ view::Rect PictureEditor::namePlace(const AnyId& id) const {
     if (!area) return {};
     for (const view::Shape& shape : picture().shapes) {
         const auto* label = std::get_if<view::Label>(&shape.form);
-        if (shape.id != id || !label || (shape.part != "title" && shape.part != "name")) continue;
+        if (shape.id != id || !label || !namesSomething(shape.part)) continue;
         const view::Rect words = view::boundsOf(shape.form);
         const double left = words.x - 6;
         const double height = std::max(nameHeight, words.height + 8);
@@ -200,7 +200,7 @@ bool PictureEditor::rename(const AnyId& id) {
     if (!title || title->type != model::FieldType::text || place.isEmpty()) return false;
     stopTyping();
     m_view->reveal(place);
-    m_typing = Naming{id, nullptr};
+    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}, false};
     m_text->open(place, toQt(model::titleOf(*entity)), tr("Name"));
     return true;
 }
@@ -230,7 +230,7 @@ void PictureEditor::stopTyping() {
 void PictureEditor::placeText() {
     view::Rect place;
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
-        place = namePlace(naming->id);
+        place = naming->isQuestion ? questionPlace(naming->gesture->id()) : namePlace(naming->gesture->id());
     } else if (const auto* adding = std::get_if<Adding>(&m_typing)) {
         if (const std::optional<view::Rect> rect = typingRect(adding->place)) place = *rect;
     } else {
@@ -242,28 +242,49 @@ void PictureEditor::placeText() {
         m_text->setPlace(place);
 }
 
+void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::function<void(const AnyId&)> afterwards) {
+    stopTyping();
+    const AnyId id = added.id;
+    m_typing =
+        Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
+    m_session.select(id);
+    const view::Rect place = namePlace(id);
+    if (place.isEmpty()) return stopTyping();
+    m_view->reveal(place);
+    m_text->open(place, {}, tr("Name"));
+}
+
+void PictureEditor::askInPlace(const QString& undoText, edit::Added changed, const std::string& field,
+                               const QString& question) {
+    stopTyping();
+    const AnyId id = changed.id;
+    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(changed), field), {}, true};
+    m_session.select(id);
+    const view::Rect place = questionPlace(id);
+    if (place.isEmpty()) {
+        // Nowhere to ask: the change stands without an answer.
+        std::get<Naming>(m_typing).gesture->take();
+        return stopTyping();
+    }
+    m_view->reveal(place);
+    m_text->open(place, {}, question);
+}
+
+view::Rect PictureEditor::questionPlace(const AnyId& id) const {
+    const view::HitArea* area = firstAreaOf(picture(), id, selectableRoles());
+    if (!area) return {};
+    const double height = std::min(area->rect.height, nameHeight);
+    return {area->rect.x + 4, area->rect.bottom() - height - 4, area->rect.width - 8, height};
+}
+
 void PictureEditor::textEdited(const QString& text) {
     auto* naming = std::get_if<Naming>(&m_typing);
-    if (!naming) return;
-    const AnyId id = naming->id;
-    const model::EntityPtr entity = m_session.committed().find(id);
-    if (!entity) return stopTyping();
-    const model::EntityType& type = model::entityType(*entity);
-    if (!naming->gesture || !naming->gesture->isRunning())
-        naming->gesture = m_session.beginGesture(
-            tr("Rename %1 “%2”").arg(toQt(type.name), quoted(oneLine(toQt(model::titleOf(*entity))))));
-    const std::string name = fromQt(oneLine(text));
-    // A name that is refused (too long) leaves the last good one.
-    (void)naming->gesture->preview([&](const model::Model& model) {
-        // An empty name is never meant: the old one stays until something is typed.
-        return name.empty() ? base::Result<model::Model>(model)
-                            : edit::setField(model, id, type.titleField->name, name);
-    });
+    if (naming && !naming->gesture->type(text)) stopTyping();
 }
 
 AnyId PictureEditor::takeText(const QString& text) {
-    if (auto* naming = std::get_if<Naming>(&m_typing)) {
-        if (naming->gesture) naming->gesture->commit();
+    if (const auto* naming = std::get_if<Naming>(&m_typing)) {
+        naming->gesture->take();
         return {};
     }
     const auto* adding = std::get_if<Adding>(&m_typing);
@@ -274,6 +295,14 @@ AnyId PictureEditor::takeText(const QString& text) {
 }
 
 void PictureEditor::lineEntered(const QString& text) {
+    if (auto* naming = std::get_if<Naming>(&m_typing)) {
+        const auto afterwards = std::move(naming->afterwards);
+        const AnyId id = naming->gesture->id();
+        naming->gesture->take();
+        stopTyping();
+        if (afterwards && live().contains(id)) afterwards(id);
+        return;
+    }
     const auto* adding = std::get_if<Adding>(&m_typing);
     if (!adding || text.isEmpty()) {
         takeText(text);
@@ -300,6 +329,19 @@ void PictureEditor::linesPasted(const QStringList& lines) {
         addLines(TypingPlace(adding->place), lines);
     else
         m_text->insert(lines.join(u' '));
+}
+
+bool PictureEditor::pasteInto(const TypingPlace& place) {
+    const QStringList lines = pastedLines(QGuiApplication::clipboard()->text());
+    if (lines.isEmpty() || !typingRect(place)) return false;
+    addLines(place, lines);
+    return true;
+}
+
+bool PictureEditor::isTypedText(const QKeyEvent& event) {
+    const auto modifiers = event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    return modifiers == Qt::NoModifier && !event.text().isEmpty() && event.text()[0].isPrint() &&
+           !event.text()[0].isSpace();
 }
 
 void PictureEditor::afterEnter(const TypingPlace& place, const AnyId&) {
@@ -340,7 +382,7 @@ bool PictureEditor::walk(Direction direction, bool extends) {
     const view::HitArea* next = nullptr;
     if (selected.empty()) {
         for (const view::HitArea& area : picture().areas) {
-            if (area.id && isOneOf(area.role, selectableRoles())) {
+            if (area.id && isOneOf(area.role, walkableRoles())) {
                 next = &area;
                 break;
             }
@@ -348,7 +390,7 @@ bool PictureEditor::walk(Direction direction, bool extends) {
     } else {
         const view::HitArea* from =
             firstAreaOf(picture(), extends ? selected.back() : selected.front(), selectableRoles());
-        next = neighbour(picture(), from->rect, direction, selectableRoles());
+        next = neighbour(picture(), from->rect, direction, walkableRoles());
     }
     if (!next) return false;
     const view::Rect rect = next->rect;
@@ -365,24 +407,30 @@ bool PictureEditor::isRemovable(const AnyId& id) const {
     return firstAreaOf(picture(), id, selectableRoles()) != nullptr;
 }
 
+bool PictureEditor::removeWithQuestion(const std::vector<AnyId>& ids) {
+    if (ids.empty()) return false;
+    m_session.settleGesture();
+    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
+    if (!question.effects.isEmpty() && !m_answer(question)) return false;
+    return commit(removalText(m_session.committed(), ids),
+                  [&ids](const model::Model& model) { return edit::remove(model, ids); });
+}
+
 bool PictureEditor::removeSelected() {
     std::vector<AnyId> ids;
     for (const AnyId& id : m_session.selection().ids())
         if (isRemovable(id)) ids.push_back(id);
     if (ids.empty()) return false;
-    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
-    if (!question.effects.isEmpty() && !m_answer(question)) return true;
 
     // What stands next is selected afterwards, so that the keyboard keeps its place.
     AnyId next;
-    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), selectableRoles()))
+    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), walkableRoles()))
         for (const Direction direction : {Direction::down, Direction::up, Direction::right, Direction::left})
-            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, selectableRoles());
+            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, walkableRoles());
                 beside && !next)
                 next = beside->id;
-    const bool isDone = commit(removalText(m_session.committed(), ids),
-                               [&ids](const model::Model& model) { return edit::remove(model, ids); });
-    if (isDone && m_session.selection().isEmpty() && next && live().contains(next)) m_session.select(next);
+    if (removeWithQuestion(ids) && m_session.selection().isEmpty() && next && live().contains(next))
+        m_session.select(next);
     return true;
 }
 
@@ -403,6 +451,12 @@ bool PictureEditor::commonKey(const QKeyEvent& event) {
     case Qt::Key_Down: return walk(Direction::down, hasShift);
     default: return false;
     }
+}
+
+QMenu* PictureEditor::newMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
 }
 
 void PictureEditor::addCommonActions(QMenu& menu) {

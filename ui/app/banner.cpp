@@ -16,15 +16,11 @@ struct ToneLook {
     const char* icon;
 };
 
-ToneLook lookOf(Banner::Tone tone)
-{
+ToneLook lookOf(Banner::Tone tone) {
     switch (tone) {
-    case Banner::Tone::failure:
-        return {"bad", "error"};
-    case Banner::Tone::warning:
-        return {"warn", "warning"};
-    case Banner::Tone::info:
-        break;
+    case Banner::Tone::failure: return {"bad", "error"};
+    case Banner::Tone::warning: return {"warn", "warning"};
+    case Banner::Tone::info: break;
     }
     return {"info", "info"};
 }
@@ -32,11 +28,8 @@ ToneLook lookOf(Banner::Tone tone)
 } // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent)
-    , m_icon(adapters::plainLabel({}, this))
-    , m_text(adapters::plainLabel({}, this))
-    , m_choices(new QWidget(this))
-{
+    : QFrame(parent), m_icon(adapters::plainLabel({}, this)), m_text(adapters::plainLabel({}, this)),
+      m_choices(new QWidget(this)) {
     setObjectName(QStringLiteral("banner"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -60,8 +53,7 @@ Banner::Banner(QWidget* parent)
     hide();
 }
 
-void Banner::show(Tone tone, const QString& text, const std::vector<Choice>& choices)
-{
+void Banner::show(Tone tone, const QString& text, const std::vector<Choice>& choices) {
     const ToneLook look = lookOf(tone);
     setProperty("tone", QLatin1String(look.name));
     style()->unpolish(this);
@@ -70,8 +62,7 @@ void Banner::show(Tone tone, const QString& text, const std::vector<Choice>& cho
         render::iconPixmap(QLatin1String(look.icon), palette().color(QPalette::WindowText), 16, devicePixelRatioF()));
     m_text->setText(text);
     setAccessibleName(text);
-    for (QPushButton* button : m_buttons)
-        button->deleteLater();
+    for (QPushButton* button : m_buttons) button->deleteLater();
     m_buttons.clear();
     for (const Choice& choice : choices) {
         auto* const button = new QPushButton(choice.text, m_choices);
@@ -87,8 +78,7 @@ void Banner::show(Tone tone, const QString& text, const std::vector<Choice>& cho
     setVisible(true);
 }
 
-void Banner::dismiss()
-{
+void Banner::dismiss() {
     hide();
 }
 

@@ -14,7 +14,7 @@ namespace flowspine::app {
 class Banner final : public QFrame {
     Q_OBJECT
 
-public:
+  public:
     enum class Tone { info, warning, failure };
     struct Choice {
         QString text;
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString text() const { return m_text->text(); }
     [[nodiscard]] std::vector<QPushButton*> buttons() const { return m_buttons; }
 
-private:
+  private:
     QLabel* m_icon;
     QLabel* m_text;
     QWidget* m_choices;

@@ -14,8 +14,7 @@ constexpr int fieldHeight = 28;
 constexpr int arrowWidth = 24;
 constexpr double corner = 6;
 
-void drawField(QPainter& painter, const QStyleOption& option, double radius)
-{
+void drawField(QPainter& painter, const QStyleOption& option, double radius) {
     const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -25,8 +24,7 @@ void drawField(QPainter& painter, const QStyleOption& option, double radius)
     painter.restore();
 }
 
-void drawCheckBox(QPainter& painter, const QStyleOption& option)
-{
+void drawCheckBox(QPainter& painter, const QStyleOption& option) {
     const bool isOn = option.state.testFlag(QStyle::State_On);
     const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
     const QColor accent = option.palette.color(QPalette::Highlight);
@@ -45,27 +43,19 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option)
 
 } // namespace
 
-FlowspineStyle::FlowspineStyle()
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-{}
+FlowspineStyle::FlowspineStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
 void FlowspineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                                   const QWidget* widget) const
-{
+                                   const QWidget* widget) const {
     switch (element) {
-    case PE_IndicatorCheckBox:
-        drawCheckBox(*painter, *option);
-        return;
-    case PE_FrameFocusRect:
-        return; // whatever takes the focus shows it by its border
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorCheckBox: drawCheckBox(*painter, *option); return;
+    case PE_FrameFocusRect: return; // whatever takes the focus shows it by its border
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
 void FlowspineStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                        const QWidget* widget) const
-{
+                                        const QWidget* widget) const {
     if (control != CC_ComboBox) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
@@ -80,45 +70,35 @@ void FlowspineStyle::drawComplexControl(ComplexControl control, const QStyleOpti
 }
 
 QRect FlowspineStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
-                                     const QWidget* widget) const
-{
+                                     const QWidget* widget) const {
     if (control == CC_ComboBox) {
         const QRect& all = option->rect;
-        if (part == SC_ComboBoxArrow)
-            return {all.right() - arrowWidth + 1, all.top(), arrowWidth, all.height()};
-        if (part == SC_ComboBoxEditField)
-            return all.adjusted(5, 1, -arrowWidth, -1);
+        if (part == SC_ComboBoxArrow) return {all.right() - arrowWidth + 1, all.top(), arrowWidth, all.height()};
+        if (part == SC_ComboBoxEditField) return all.adjusted(8, 1, -arrowWidth, -1);
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 QSize FlowspineStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
-                                       const QWidget* widget) const
-{
+                                       const QWidget* widget) const {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    if (type == CT_ComboBox)
-        size.setHeight(fieldHeight);
+    if (type == CT_ComboBox) size.setHeight(fieldHeight);
     return size;
 }
 
-int FlowspineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
-{
+int FlowspineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-        return 16;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonIconSize: return 16;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
 int FlowspineStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                              QStyleHintReturn* returned) const
-{
-    if (hint == SH_ToolTip_WakeUpDelay)
-        return 400;
+                              QStyleHintReturn* returned) const {
+    if (hint == SH_ToolTip_WakeUpDelay) return 400;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -7,7 +7,7 @@
 namespace flowspine::app {
 
 class FlowspineStyle final : public QProxyStyle {
-public:
+  public:
     FlowspineStyle();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -22,12 +22,20 @@ QString toQt(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+QtMessageHandler s_next = nullptr;
+
+// Qt complains of a missing session folder, which an export in a bare shell or container neither has nor needs.
+void withoutDesktopWarnings(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (!message.startsWith(QLatin1String("QStandardPaths:"))) s_next(type, context, message);
+}
+
 // Lives for one export; the application it started ends with it.
 class QtPictureExporter final : public cli::PictureExporter {
   public:
     QtPictureExporter() {
         if (QCoreApplication::instance() != nullptr) return;
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        s_next = qInstallMessageHandler(withoutDesktopWarnings);
         m_application = std::make_unique<QGuiApplication>(m_argumentCount, m_arguments);
     }
 

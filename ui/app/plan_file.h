@@ -21,7 +21,7 @@ namespace flowspine::app {
 class PlanFile final : public QObject {
     Q_OBJECT
 
-public:
+  public:
     explicit PlanFile(session::DocumentSession& session, QObject* parent = nullptr);
     // Waits for a save under way: what was acknowledged or begun is on disk before the program ends.
     ~PlanFile() override;
@@ -30,6 +30,8 @@ public:
     base::Result<> open(const QString& path);
     // A plan without a file: a new one, or a copy of an example.
     base::Result<> openCopy(std::string_view bytes, const QString& name);
+    // Back to an empty plan without a file; what was unsaved is gone.
+    void close();
     // Reads the file again in place of the open plan, as a step that can be undone.
     base::Result<> reload();
 
@@ -49,14 +51,14 @@ public:
     // For people, with their places: what was odd but readable when the file was opened.
     [[nodiscard]] const std::vector<base::Issue>& issues() const { return m_issues; }
 
-signals:
+  signals:
     // Path, name or saving state changed.
     void changed();
     void saved(const QStringList& warnings);
     // The plan is still modified and the old file is whole.
     void saveFailed(const flowspine::base::Error& error);
 
-private:
+  private:
     struct Job {
         QString path;
         model::Model model;

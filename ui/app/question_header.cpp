@@ -8,17 +8,13 @@
 namespace flowspine::app {
 
 QuestionHeader::QuestionHeader(QWidget* parent)
-    : QWidget(parent)
-    , m_question(adapters::plainLabel({}, this))
-    , m_fold(new QPushButton(tr("Prompts"), this))
-    , m_prompts(new QWidget(this))
-    , m_promptText(adapters::plainLabel({}, m_prompts))
-{
+    : QWidget(parent), m_question(adapters::plainLabel({}, this)), m_fold(new QPushButton(tr("Prompts"), this)),
+      m_prompts(new QWidget(this)), m_promptText(adapters::plainLabel({}, m_prompts)) {
     auto* const head = new QWidget(this);
     head->setObjectName(QStringLiteral("questionHeader"));
     head->setAttribute(Qt::WA_StyledBackground);
     head->setFixedHeight(56);
-    m_question->setProperty("size", QStringLiteral("heading"));
+    m_question->setProperty("scale", QStringLiteral("heading"));
     m_question->setMinimumWidth(80);
     m_fold->setProperty("tone", QStringLiteral("flat"));
     m_fold->setIcon(render::icon(QStringLiteral("chevron-right")));
@@ -46,25 +42,20 @@ QuestionHeader::QuestionHeader(QWidget* parent)
     layout->addWidget(m_prompts);
 }
 
-void QuestionHeader::show(adapters::Editor& editor)
-{
+void QuestionHeader::show(adapters::Editor& editor) {
     m_question->setText(editor.question());
     const QStringList prompts = editor.prompts();
     m_promptText->setText(prompts.join(QLatin1Char('\n')));
     m_fold->setVisible(!prompts.isEmpty());
     m_prompts->setVisible(m_fold->isChecked() && !prompts.isEmpty());
-    if (m_switches != nullptr)
-        m_switches->hide();
+    if (m_switches != nullptr) m_switches->hide();
     m_switches = editor.headerWidget();
-    if (m_switches == nullptr)
-        return;
-    if (m_row->indexOf(m_switches) < 0)
-        m_row->addWidget(m_switches);
+    if (m_switches == nullptr) return;
+    if (m_row->indexOf(m_switches) < 0) m_row->addWidget(m_switches);
     m_switches->show();
 }
 
-void QuestionHeader::setUnfolded(bool unfolded)
-{
+void QuestionHeader::setUnfolded(bool unfolded) {
     m_prompts->setVisible(unfolded);
     m_fold->setIcon(render::icon(unfolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
 }

@@ -12,12 +12,12 @@ namespace flowspine::app {
 class QuestionHeader final : public QWidget {
     Q_OBJECT
 
-public:
+  public:
     explicit QuestionHeader(QWidget* parent = nullptr);
 
     void show(adapters::Editor& editor);
 
-private:
+  private:
     void setUnfolded(bool unfolded);
 
     QLabel* m_question;

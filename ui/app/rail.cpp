@@ -20,22 +20,18 @@ constexpr int symbolSize = 20;
 } // namespace
 
 RailButton::RailButton(const QString& text, QString iconName, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_iconName(std::move(iconName))
-{
+    : QAbstractButton(parent), m_iconName(std::move(iconName)) {
     setText(text);
     setCheckable(true);
     setFixedSize(railWidth, cellHeight);
     setFocusPolicy(Qt::TabFocus);
 }
 
-QSize RailButton::sizeHint() const
-{
+QSize RailButton::sizeHint() const {
     return {railWidth, cellHeight};
 }
 
-void RailButton::paintEvent(QPaintEvent* /*event*/)
-{
+void RailButton::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const QColor color = palette().color(isChecked() ? QPalette::Highlight : QPalette::PlaceholderText);
     if (isChecked()) {
@@ -59,22 +55,17 @@ void RailButton::paintEvent(QPaintEvent* /*event*/)
     painter.drawText(QRect(0, 36, width(), 16), Qt::AlignCenter, text());
 }
 
-void RailButton::enterEvent(QEnterEvent* event)
-{
+void RailButton::enterEvent(QEnterEvent* event) {
     QAbstractButton::enterEvent(event);
     update();
 }
 
-void RailButton::leaveEvent(QEvent* event)
-{
+void RailButton::leaveEvent(QEvent* event) {
     QAbstractButton::leaveEvent(event);
     update();
 }
 
-Rail::Rail(QWidget* parent)
-    : QWidget(parent)
-    , m_layout(new QVBoxLayout(this))
-{
+Rail::Rail(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("rail"));
     setAttribute(Qt::WA_StyledBackground);
     setFixedWidth(railWidth);
@@ -84,8 +75,7 @@ Rail::Rail(QWidget* parent)
     connect(&m_buttons, &QButtonGroup::idClicked, this, &Rail::chosen);
 }
 
-void Rail::addEditor(const QString& title, const QString& iconName)
-{
+void Rail::addEditor(const QString& title, const QString& iconName) {
     const int index = static_cast<int>(m_buttons.buttons().size());
     auto* const button = new RailButton(tr("%1 %2").arg(index + 1).arg(title), iconName, this);
     button->setAccessibleName(title);
@@ -94,10 +84,8 @@ void Rail::addEditor(const QString& title, const QString& iconName)
     m_layout->insertWidget(index, button);
 }
 
-void Rail::setCurrent(int index)
-{
-    if (QAbstractButton* const button = m_buttons.button(index))
-        button->setChecked(true);
+void Rail::setCurrent(int index) {
+    if (QAbstractButton* const button = m_buttons.button(index)) button->setChecked(true);
 }
 
 } // namespace flowspine::app

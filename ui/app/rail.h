@@ -11,34 +11,34 @@ namespace flowspine::app {
 class RailButton final : public QAbstractButton {
     Q_OBJECT
 
-public:
+  public:
     RailButton(const QString& text, QString iconName, QWidget* parent);
 
     [[nodiscard]] QSize sizeHint() const override;
 
-protected:
+  protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
-private:
+  private:
     QString m_iconName;
 };
 
 class Rail final : public QWidget {
     Q_OBJECT
 
-public:
+  public:
     explicit Rail(QWidget* parent = nullptr);
 
     // Numbers count up from 1 in the order of adding.
     void addEditor(const QString& title, const QString& iconName);
     void setCurrent(int index);
 
-signals:
+  signals:
     void chosen(int index);
 
-private:
+  private:
     QVBoxLayout* m_layout;
     QButtonGroup m_buttons;
 };

@@ -1,9 +1,11 @@
 #include "render/picture_painter.h"
 
 #include "render/icon.h"
+#include "view/line_shape.h"
 
 #include <QPaintEngine>
 #include <QPainterPath>
+#include <QRawFont>
 
 #include <cmath>
 
@@ -12,8 +14,6 @@ namespace flowspine::render {
 namespace {
 
 using view::LineEnd;
-
-constexpr double thickLineWidth = 2.25;
 
 QPointF toQt(view::Point point)
 {
@@ -52,22 +52,6 @@ QPointF towards(const QPointF& from, const QPointF& to, double length)
     return whole <= 0 ? from : from + (to - from) * (length / whole);
 }
 
-// How far the line itself stays away from its end, so that the end's drawing is clean.
-double lengthOf(LineEnd end, double strokeWidth)
-{
-    switch (end) {
-    case LineEnd::arrow:
-        return strokeWidth > thickLineWidth ? 8 : 7;
-    case LineEnd::hollowDiamond:
-        return 12;
-    case LineEnd::none:
-    case LineEnd::bar:
-    case LineEnd::disc:
-        break;
-    }
-    return 0;
-}
-
 QPainterPath roundedPolyline(const std::vector<QPointF>& points, double radius)
 {
     QPainterPath path(points.front());
@@ -83,6 +67,15 @@ QPainterPath roundedPolyline(const std::vector<QPointF>& points, double radius)
     return path;
 }
 
+constexpr char16_t joiner = 0x200C; // zero-width non-joiner
+
+// A font without it (Inter) has no ligatures of f either, and must not borrow it from another font.
+bool fontHasJoiner()
+{
+    static const bool has = QRawFont::fromFont(fontFor({})).supportsCharacter(QChar(joiner));
+    return has;
+}
+
 bool isStraightHairline(const view::Line& line)
 {
     return line.points.size() == 2 && line.stroke.width <= 1 &&
@@ -90,40 +83,21 @@ bool isStraightHairline(const view::Line& line)
 }
 
 // The end of a line at `tip`, seen along the direction from `from`.
-void drawEnd(QPainter& painter, LineEnd end, const QPointF& tip, const QPointF& from, double strokeWidth,
-             const QColor& color, const QColor& paper)
+void drawEnd(QPainter& painter, LineEnd end, view::Point tip, view::Point from, const view::Line& line,
+             const Theme& theme)
 {
-    if (end == LineEnd::none || distance(tip, from) <= 0)
+    const view::LineEndShape shape = view::shapeOf(end, tip, from, line.stroke.width, line.endScale);
+    const QColor color = theme.color(line.stroke.paint);
+    painter.setPen(shape.isHollow ? QPen(color, 1.25 * line.endScale) : QPen(Qt::NoPen));
+    painter.setBrush(shape.isHollow ? theme.color(view::Role::paper) : color);
+    if (shape.discRadius > 0)
+        painter.drawEllipse(toQt(tip), shape.discRadius, shape.discRadius);
+    if (shape.outline.empty())
         return;
-    const QPointF along = towards({}, tip - from, 1);
-    const QPointF across(-along.y(), along.x());
-    const double half = strokeWidth > thickLineWidth ? 4.5 : 3.5;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    switch (end) {
-    case LineEnd::arrow: {
-        const double length = strokeWidth > thickLineWidth ? 9 : 8;
-        const QPointF base = tip - along * length;
-        painter.drawPolygon(QPolygonF{tip, base + across * half, base - across * half});
-        break;
-    }
-    case LineEnd::hollowDiamond: {
-        const QPointF middle = tip - along * 6;
-        painter.setPen(QPen(color, 1.25));
-        painter.setBrush(paper);
-        painter.drawPolygon(QPolygonF{tip, middle + across * 4, tip - along * 12, middle - across * 4});
-        break;
-    }
-    case LineEnd::bar:
-        painter.drawPolygon(
-            QPolygonF{tip + across * 4, tip - across * 4, tip - across * 4 - along * 2, tip + across * 4 - along * 2});
-        break;
-    case LineEnd::disc:
-        painter.drawEllipse(tip, 3, 3);
-        break;
-    case LineEnd::none:
-        break;
-    }
+    QPolygonF outline;
+    for (const view::Point& point : shape.outline)
+        outline.append(toQt(point));
+    painter.drawPolygon(outline);
 }
 
 class FormPainter {
@@ -164,18 +138,8 @@ public:
             return;
         std::vector<QPointF> points;
         points.reserve(line.points.size());
-        for (const view::Point& point : line.points)
+        for (const view::Point& point : view::shortened(line))
             points.push_back(toQt(point));
-
-        const QPointF first = points.front();
-        const QPointF last = points.back();
-        const QPointF second = points[1];
-        const QPointF lastButOne = points[points.size() - 2];
-        const auto shorten = [](QPointF& end, const QPointF& neighbour, double by) {
-            end = towards(end, neighbour, std::min(by, distance(end, neighbour)));
-        };
-        shorten(points.front(), second, lengthOf(line.start, line.stroke.width));
-        shorten(points.back(), lastButOne, lengthOf(line.end, line.stroke.width));
 
         QPainterPath path;
         if (line.isCubic && points.size() == 4) {
@@ -191,10 +155,8 @@ public:
         m_painter.drawPath(path);
         m_painter.setRenderHint(QPainter::Antialiasing);
 
-        const QColor color = m_theme.color(line.stroke.paint);
-        const QColor paper = m_theme.color(view::Role::paper);
-        drawEnd(m_painter, line.start, first, second, line.stroke.width, color, paper);
-        drawEnd(m_painter, line.end, last, lastButOne, line.stroke.width, color, paper);
+        drawEnd(m_painter, line.start, line.points.front(), line.points[1], line, m_theme);
+        drawEnd(m_painter, line.end, line.points.back(), line.points[line.points.size() - 2], line, m_theme);
     }
 
     void operator()(const view::Ribbon& ribbon) const
@@ -247,9 +209,9 @@ private:
     {
         QString text = QString::fromStdString(line);
         const QPaintEngine* const engine = m_painter.paintEngine();
-        if (engine != nullptr && engine->type() == QPaintEngine::Pdf) {
+        if (engine != nullptr && engine->type() == QPaintEngine::Pdf && fontHasJoiner()) {
             // Qt maps a ligature to one character, and the word is not found in the PDF: keep the letters apart.
-            const QChar apart(0x200C);
+            const QChar apart(joiner);
             for (const char16_t second : {u'f', u'i', u'l'})
                 text.replace(QStringLiteral("f") + QChar(second), QStringLiteral("f") + apart + QChar(second));
         }

@@ -127,6 +127,13 @@ QString OutcomesEditor::placeholder(const TypingPlace& place) const {
 }
 
 std::optional<view::Rect> OutcomesEditor::typingRect(const TypingPlace& place) const {
+    if (place.key == constraintKey) {
+        // The button is too small to type into.
+        std::optional<view::Rect> button = PictureEditor::typingRect(place);
+        constexpr double width = 360;
+        if (button && button->width < width) *button = {button->right() - width, button->y, width, button->height};
+        return button;
+    }
     if (place.role != "add-measure") return PictureEditor::typingRect(place);
     // Over the foot of the card, whether it has measures or not.
     const view::HitArea* card = adapters::firstAreaOf(picture(), place.id, {"card"});
@@ -268,18 +275,18 @@ void OutcomesEditor::useArea(const view::HitArea& area) {
 }
 
 void OutcomesEditor::chooseOwner(const AnyId& outcome, QPoint globalPosition) {
-    QMenu menu(this);
+    QMenu* menu = newMenu();
     const auto offer = [&](const QString& words, const AnyId& role) {
-        menu.addAction(words, this, [this, outcome, role, words] {
+        menu->addAction(words, this, [this, outcome, role, words] {
             commit(tr("Set the owner"), [&](const Model& model) {
                 return edit::setField(model, outcome, "owner", model::FieldValue(role));
             });
         });
     };
     live().forEach(live().plan().roles, [&](const model::Role& role) { offer(menuText(role.name), role.id); });
-    if (!menu.isEmpty()) menu.addSeparator();
+    if (!menu->isEmpty()) menu->addSeparator();
     offer(tr("Nobody yet"), {});
-    menu.exec(globalPosition);
+    menu->popup(globalPosition);
 }
 
 void OutcomesEditor::addExperiment(const AnyId& constraint) {
@@ -407,27 +414,27 @@ void OutcomesEditor::addTieActions(QMenu& menu, const Constraint& constraint) {
 void OutcomesEditor::contextMenu(const PointerAt& at, QPoint globalPosition) {
     if (const view::HitArea* area = adapters::topAreaAt(picture(), at.point, selectableRoles()))
         selectByPress(area->id, false);
-    QMenu menu(this);
+    QMenu* menu = newMenu();
     const AnyId id = session().selection().primary();
     if (const Outcome* outcome = selectedOutcome()) {
-        menu.addAction(tr("Add a measure"), this, [this, id] { startTyping({"add-measure", id, {}}); });
-        menu.addAction(tr("Move up"), this, [this] { moveSelected(-1); })->setShortcut(Qt::ALT | Qt::Key_Up);
-        menu.addAction(tr("Move down"), this, [this] { moveSelected(1); })->setShortcut(Qt::ALT | Qt::Key_Down);
-        menu.addAction(outcome->perspective == Perspective::peopleServed ? tr("Move to our organisation")
-                                                                         : tr("Move to the people we serve"),
-                       this, [this] { moveSelectedAcross(); });
-        menu.addSeparator();
+        menu->addAction(tr("Add a measure"), this, [this, id] { startTyping({"add-measure", id, {}}); });
+        menu->addAction(tr("Move up"), this, [this] { moveSelected(-1); })->setShortcut(Qt::ALT | Qt::Key_Up);
+        menu->addAction(tr("Move down"), this, [this] { moveSelected(1); })->setShortcut(Qt::ALT | Qt::Key_Down);
+        menu->addAction(outcome->perspective == Perspective::peopleServed ? tr("Move to our organisation")
+                                                                          : tr("Move to the people we serve"),
+                        this, [this] { moveSelectedAcross(); });
+        menu->addSeparator();
     } else if (model::kindOf(id) == Kind::constraint) {
-        if (const Constraint* constraint = live().find(Id<Constraint>(id))) addTieActions(menu, *constraint);
-        menu.addSeparator();
+        if (const Constraint* constraint = live().find(Id<Constraint>(id))) addTieActions(*menu, *constraint);
+        menu->addSeparator();
     } else if (model::kindOf(id) == Kind::measure) {
-        menu.addAction(tr("Add a reading"), this, [this, id] { startTyping({"reading", id, {}}); });
-        menu.addSeparator();
+        menu->addAction(tr("Add a reading"), this, [this, id] { startTyping({"reading", id, {}}); });
+        menu->addSeparator();
     }
-    addCommonActions(menu);
-    menu.addSeparator();
-    menu.addActions(m_adders);
-    menu.exec(globalPosition);
+    addCommonActions(*menu);
+    menu->addSeparator();
+    menu->addActions(m_adders);
+    menu->popup(globalPosition);
 }
 
 } // namespace flowspine::editors
