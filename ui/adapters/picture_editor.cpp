@@ -92,12 +92,12 @@ void PictureEditor::refresh() {
         m_isStale = true;
         return;
     }
-    // Scroll bars that come and go resize the view while it is being filled: once more is enough then.
+    // Scroll bars that come and go resize the view while it is being filled: a few more rounds settle it.
     if (std::exchange(m_isRefreshing, true)) {
         m_isStale = true;
         return;
     }
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < 4; ++round) {
         m_isStale = false;
         m_view->show(project(QSizeF(m_view->viewport()->size()) / m_view->zoom()));
         if (!m_isStale) break;
