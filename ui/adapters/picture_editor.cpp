@@ -200,7 +200,7 @@ bool PictureEditor::rename(const AnyId& id) {
     if (!title || title->type != model::FieldType::text || place.isEmpty()) return false;
     stopTyping();
     m_view->reveal(place);
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}};
+    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}, false};
     m_text->open(place, toQt(model::titleOf(*entity)), tr("Name"));
     return true;
 }
@@ -230,7 +230,7 @@ void PictureEditor::stopTyping() {
 void PictureEditor::placeText() {
     view::Rect place;
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
-        place = namePlace(naming->gesture->id());
+        place = naming->isQuestion ? questionPlace(naming->gesture->id()) : namePlace(naming->gesture->id());
     } else if (const auto* adding = std::get_if<Adding>(&m_typing)) {
         if (const std::optional<view::Rect> rect = typingRect(adding->place)) place = *rect;
     } else {
@@ -245,12 +245,36 @@ void PictureEditor::placeText() {
 void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::function<void(const AnyId&)> afterwards) {
     stopTyping();
     const AnyId id = added.id;
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards)};
+    m_typing =
+        Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
     m_session.select(id);
     const view::Rect place = namePlace(id);
     if (place.isEmpty()) return stopTyping();
     m_view->reveal(place);
     m_text->open(place, {}, tr("Name"));
+}
+
+void PictureEditor::askInPlace(const QString& undoText, edit::Added changed, const std::string& field,
+                               const QString& question) {
+    stopTyping();
+    const AnyId id = changed.id;
+    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(changed), field), {}, true};
+    m_session.select(id);
+    const view::Rect place = questionPlace(id);
+    if (place.isEmpty()) {
+        // Nowhere to ask: the change stands without an answer.
+        std::get<Naming>(m_typing).gesture->take();
+        return stopTyping();
+    }
+    m_view->reveal(place);
+    m_text->open(place, {}, question);
+}
+
+view::Rect PictureEditor::questionPlace(const AnyId& id) const {
+    const view::HitArea* area = firstAreaOf(picture(), id, selectableRoles());
+    if (!area) return {};
+    const double height = std::min(area->rect.height, nameHeight);
+    return {area->rect.x + 4, area->rect.bottom() - height - 4, area->rect.width - 8, height};
 }
 
 void PictureEditor::textEdited(const QString& text) {
@@ -383,24 +407,30 @@ bool PictureEditor::isRemovable(const AnyId& id) const {
     return firstAreaOf(picture(), id, selectableRoles()) != nullptr;
 }
 
+bool PictureEditor::removeWithQuestion(const std::vector<AnyId>& ids) {
+    if (ids.empty()) return false;
+    m_session.settleGesture();
+    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
+    if (!question.effects.isEmpty() && !m_answer(question)) return false;
+    return commit(removalText(m_session.committed(), ids),
+                  [&ids](const model::Model& model) { return edit::remove(model, ids); });
+}
+
 bool PictureEditor::removeSelected() {
     std::vector<AnyId> ids;
     for (const AnyId& id : m_session.selection().ids())
         if (isRemovable(id)) ids.push_back(id);
     if (ids.empty()) return false;
-    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
-    if (!question.effects.isEmpty() && !m_answer(question)) return true;
 
     // What stands next is selected afterwards, so that the keyboard keeps its place.
     AnyId next;
-    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), selectableRoles()))
+    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), walkableRoles()))
         for (const Direction direction : {Direction::down, Direction::up, Direction::right, Direction::left})
-            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, selectableRoles());
+            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, walkableRoles());
                 beside && !next)
                 next = beside->id;
-    const bool isDone = commit(removalText(m_session.committed(), ids),
-                               [&ids](const model::Model& model) { return edit::remove(model, ids); });
-    if (isDone && m_session.selection().isEmpty() && next && live().contains(next)) m_session.select(next);
+    if (removeWithQuestion(ids) && m_session.selection().isEmpty() && next && live().contains(next))
+        m_session.select(next);
     return true;
 }
 

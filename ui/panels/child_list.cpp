@@ -37,7 +37,7 @@ ChildList::ChildList(session::DocumentSession& session, const model::FieldDescri
     auto* const lines = new QVBoxLayout(m_lines);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(4);
-    m_add->setProperty("size", QStringLiteral("small"));
+    m_add->setProperty("scale", QStringLiteral("small"));
     m_add->setProperty("tone", QStringLiteral("flat"));
     m_add->setIcon(render::icon(QStringLiteral("add")));
     m_add->setAutoDefault(false);

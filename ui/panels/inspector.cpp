@@ -55,9 +55,9 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     head->setAttribute(Qt::WA_StyledBackground);
     head->setFixedHeight(56);
     m_kind->setProperty("tone", QStringLiteral("muted"));
-    m_kind->setProperty("size", QStringLiteral("small"));
+    m_kind->setProperty("scale", QStringLiteral("small"));
     m_owner->setProperty("tone", QStringLiteral("link"));
-    m_owner->setProperty("size", QStringLiteral("line"));
+    m_owner->setProperty("scale", QStringLiteral("line"));
     m_owner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_owner->setAutoDefault(false);
     connect(m_owner, &QPushButton::clicked, this, [this] { emit goTo(m_ownerId); });
@@ -85,6 +85,8 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     m_forms->setObjectName(QStringLiteral("forms"));
     m_scroll->setWidget(m_forms);
     m_scroll->setWidgetResizable(true);
+    m_forms->setAutoFillBackground(false); // the scroll area would let it
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
