@@ -11,8 +11,7 @@ namespace flowspine::edit {
 namespace {
 
 // The field without the ids that are gone.
-void clearReference(Entity& entity, const FieldDescription& field, const IdSet& gone)
-{
+void clearReference(Entity& entity, const FieldDescription& field, const IdSet& gone) {
     FieldValue value = field.get(entity);
     if (auto* ids = std::get_if<std::vector<AnyId>>(&value))
         std::erase_if(*ids, [&gone](const AnyId& id) { return gone.contains(id); });
@@ -23,25 +22,18 @@ void clearReference(Entity& entity, const FieldDescription& field, const IdSet& 
 
 // Finds what goes with what, until nothing more does.
 class Spread {
-public:
-    explicit Spread(const Model& model)
-        : m_model(model)
-        , m_index(model)
-    {}
+  public:
+    explicit Spread(const Model& model) : m_model(model), m_index(model) {}
 
-    void take(const AnyId& id)
-    {
+    void take(const AnyId& id) {
         for (const AnyId& each : model::withAllOwned(m_model, id))
-            if (m_gone.insert(each).second)
-                m_impact.removed.push_back(each);
+            if (m_gone.insert(each).second) m_impact.removed.push_back(each);
     }
 
-    Impact follow()
-    {
+    Impact follow() {
         for (std::size_t i = 0; i < m_impact.removed.size(); ++i)
             for (const model::Reference& reference : m_index.referencesTo(m_impact.removed[i])) {
-                if (m_gone.contains(reference.from))
-                    continue;
+                if (m_gone.contains(reference.from)) continue;
                 if (reference.field->options.onDelete == model::OnDelete::removeSelf)
                     take(reference.from);
                 else
@@ -52,7 +44,7 @@ public:
         return std::move(m_impact);
     }
 
-private:
+  private:
     const Model& m_model;
     model::ModelIndex m_index;
     Impact m_impact;
@@ -61,28 +53,22 @@ private:
 
 } // namespace
 
-Impact impactOfRemoval(const Model& model, const std::vector<AnyId>& ids)
-{
+Impact impactOfRemoval(const Model& model, const std::vector<AnyId>& ids) {
     Spread spread(model);
     for (const AnyId& id : ids)
-        if (model::kindOf(id) != Kind::plan)
-            spread.take(id);
+        if (model::kindOf(id) != Kind::plan) spread.take(id);
     return spread.follow();
 }
 
-Result<Model> remove(const Model& model, const std::vector<AnyId>& ids)
-{
+Result<Model> remove(const Model& model, const std::vector<AnyId>& ids) {
     for (const AnyId& id : ids)
-        if (model::kindOf(id) == Kind::plan || !model.contains(id))
-            return noSuchEntity(id);
-    if (ids.empty())
-        return model;
+        if (model::kindOf(id) == Kind::plan || !model.contains(id)) return noSuchEntity(id);
+    if (ids.empty()) return model;
 
     const Impact impact = impactOfRemoval(model, ids);
     const IdSet gone(impact.removed.begin(), impact.removed.end());
     Draft draft(model);
-    for (const AnyId& id : impact.removed)
-        draft.remove(id);
+    for (const AnyId& id : impact.removed) draft.remove(id);
     takeOut(draft, gone);
     for (const model::Reference& reference : impact.loseReference) {
         clearReference(*draft.change(reference.from), *reference.field, gone);

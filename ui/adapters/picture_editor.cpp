@@ -390,7 +390,7 @@ bool PictureEditor::walk(Direction direction, bool extends) {
     } else {
         const view::HitArea* from =
             firstAreaOf(picture(), extends ? selected.back() : selected.front(), selectableRoles());
-        next = neighbour(picture(), from->rect, direction, walkableRoles());
+        next = neighbour(picture(), from->rect, direction, walkableRoles(), from->id);
     }
     if (!next) return false;
     const view::Rect rect = next->rect;
@@ -426,7 +426,7 @@ bool PictureEditor::removeSelected() {
     AnyId next;
     if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), walkableRoles()))
         for (const Direction direction : {Direction::down, Direction::up, Direction::right, Direction::left})
-            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, walkableRoles());
+            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, walkableRoles(), area->id);
                 beside && !next)
                 next = beside->id;
     if (removeWithQuestion(ids) && m_session.selection().isEmpty() && next && live().contains(next))

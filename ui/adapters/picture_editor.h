@@ -62,7 +62,7 @@ class PictureEditor : public Editor, protected PictureInput {
   protected:
     // ---- What the derived editor says ----
     // Of the live plan, for a view of this size in the picture's measure.
-    [[nodiscard]] virtual view::Picture project(QSizeF viewport) const = 0;
+    [[nodiscard]] virtual view::Picture project(QSizeF viewport) = 0;
     [[nodiscard]] virtual model::KindSet shownKinds() const = 0;
     // Whether the picture itself shows the selection, and is made anew when it changes.
     [[nodiscard]] virtual bool showsSelection() const { return true; }

@@ -177,7 +177,7 @@ adapters::Roles FlowsEditor::walkableRoles() const {
 
 // ---- What is shown ----
 
-view::Picture FlowsEditor::project(QSizeF viewport) const {
+view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
     view::FlowPictureOptions options;

@@ -30,7 +30,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] VariantTabs& variantTabs() { return *m_tabs; }
 
   protected:
-    [[nodiscard]] view::Picture project(QSizeF viewport) const override;
+    [[nodiscard]] view::Picture project(QSizeF viewport) override;
     [[nodiscard]] model::KindSet shownKinds() const override;
     // Rings are drawn above the picture: laying out ten thousand steps for a click would be slow.
     [[nodiscard]] bool showsSelection() const override { return false; }

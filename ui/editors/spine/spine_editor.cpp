@@ -111,7 +111,7 @@ QList<QAction*> SpineEditor::thingsToAdd() {
     return m_adders;
 }
 
-view::Picture SpineEditor::project(QSizeF viewport) const {
+view::Picture SpineEditor::project(QSizeF viewport) {
     view::SpineMatrixOptions options;
     options.width = viewport.width();
     options.viewportHeight = viewport.height();
