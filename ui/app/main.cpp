@@ -3,6 +3,8 @@
 #include "app/picture_exporter.h"
 #include "cli/command_line.h"
 
+#include <QHashFunctions>
+
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -21,6 +23,8 @@ int runCommand(const std::vector<std::string>& args) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // Qt writes the fonts of a PDF in the order of a hash table; the same plan has to give the same bytes.
+    QHashSeed::setDeterministicGlobalSeed();
     const std::vector<std::string> args(argv + 1, argv + argc);
     if (flowspine::cli::isCommand(args)) return runCommand(args);
     return flowspine::app::runDesigner(argc, argv);
