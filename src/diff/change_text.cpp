@@ -232,11 +232,12 @@ class Writer {
 
     // By area, then as the plan reads; what is gone stands where it stood.
     void sortByPlan() {
+        if (m_lines.size() < 2) return;
         std::unordered_map<AnyId, std::size_t> place;
-        for (const Model* model : {&m_after.model(), &m_before.model()}) {
-            if (!model->isValid()) continue;
+        for (const Model* each : {&m_after.model(), &m_before.model()}) {
+            if (!each->isValid()) continue;
             std::size_t next = 0;
-            for (const AnyId& id : model::withAllOwned(*model, model->plan().id)) place.emplace(id, next++);
+            for (const AnyId& id : model::withAllOwned(*each, each->plan().id)) place.emplace(id, next++);
         }
         std::stable_sort(m_lines.begin(), m_lines.end(), [&place](const ChangeLine& a, const ChangeLine& b) {
             return std::pair(a.area, place[a.id]) < std::pair(b.area, place[b.id]);

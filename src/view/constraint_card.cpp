@@ -59,15 +59,11 @@ std::vector<Chip> placesOf(const OutcomeBoardContext& context, const Constraint&
     return chips;
 }
 
-// Roadmap items that address it, without those that were stopped, in the roadmap's order.
 std::vector<Chip> workOn(const OutcomeBoardContext& context, const Constraint& constraint) {
-    const auto referrers = context.index.referrers<model::RoadmapItem>(constraint.id);
     std::vector<Chip> chips;
-    context.model.forEach(context.model.plan().roadmap, [&](const model::RoadmapItem& item) {
-        const bool isReferrer = std::find(referrers.begin(), referrers.end(), item.id) != referrers.end();
-        if (isReferrer && item.status != model::RoadmapStatus::stopped)
-            chips.push_back({"roadmap-item", model::shortName(context.model, item.id), item.id});
-    });
+    if (const auto work = context.work.find(constraint.id); work != context.work.end())
+        for (const model::RoadmapItem* item : work->second)
+            chips.push_back({"roadmap-item", model::shortName(context.model, item->id), item->id});
     return chips;
 }
 
@@ -141,11 +137,11 @@ double constraintCardHeight(const OutcomeBoardContext& context) {
 }
 
 void drawConstraintCard(PictureBuilder& to, const OutcomeBoardContext& context, const Constraint& constraint,
-                        const Rect& rect, bool isTiedToSelection) {
+                        const Rect& rect) {
     to.setEntity(constraint.id);
-    const Stroke border = context.isSelected(constraint.id) ? Stroke{{Role::accent}, 2}
-                          : isTiedToSelection               ? Stroke{{Role::accent, 55, Role::line}, 1}
-                                                            : Stroke{{Role::line}, 1};
+    const Stroke border = context.isSelected(constraint.id)      ? Stroke{{Role::accent}, 2}
+                          : context.tied.contains(constraint.id) ? Stroke{{Role::accent, 55, Role::line}, 1}
+                                                                 : Stroke{{Role::line}, 1};
     to.box("card", rect, {Role::paper}, border, cardRadius).altText = altTextOf(context, constraint);
     to.area(rect, constraint.id, "constraint");
 

@@ -68,12 +68,11 @@ class OutcomeBoard {
         drawBandHead();
         drawTies(m_to, m_context, m_layout);
         for (const PlacedOutcome& placed : m_layout.outcomes)
-            drawOutcomeCard(m_to, m_context, *placed.outcome, placed.rect, placed.rank,
-                            isTiedToSelection(*placed.outcome));
+            drawOutcomeCard(m_to, m_context, *placed.outcome, placed.rect, placed.rank);
         for (const Perspective perspective : {Perspective::peopleServed, Perspective::organisation})
             drawColumnEnd(perspective, bottoms[static_cast<std::size_t>(perspective)]);
         for (const PlacedConstraint& placed : m_layout.constraints)
-            drawConstraintCard(m_to, m_context, *placed.constraint, placed.rect, isTiedToSelection(*placed.constraint));
+            drawConstraintCard(m_to, m_context, *placed.constraint, placed.rect);
         return m_to.finish({0, 0, m_layout.width, m_bottom});
     }
 
@@ -130,11 +129,13 @@ class OutcomeBoard {
             m_layout.constraints.push_back({m_constraints[i], {left, 0, width, cardHeight()}, i / perRow});
         }
 
+        std::vector<std::size_t> buses = busesByRow(m_context, m_layout);
+        buses.resize(rows, 0);
         std::vector<double> tops;
         double y = m_context.either(40, 24);
         for (std::size_t row = 0; row < rows; ++row) {
             const double least = row == 0 ? m_context.either(32, 16) : gap;
-            y += std::max(least, busZoneHeight(m_context, busesAbove(m_context, m_layout, row)));
+            y += std::max(least, busZoneHeight(m_context, buses[row]));
             tops.push_back(y);
             y += m_constraints.empty() ? typeLineHeight() : cardHeight();
         }
@@ -195,17 +196,6 @@ class OutcomeBoard {
                      "most severe first", type::caption, {Role::muted});
     }
 
-    [[nodiscard]] bool isTiedToSelection(const Outcome& outcome) const {
-        return std::any_of(m_constraints.begin(), m_constraints.end(), [&](const Constraint* constraint) {
-            return m_context.isSelected(constraint->id) && constraint->outcomes.contains(outcome.id);
-        });
-    }
-    [[nodiscard]] bool isTiedToSelection(const Constraint& constraint) const {
-        return std::any_of(m_layout.outcomes.begin(), m_layout.outcomes.end(), [&](const PlacedOutcome& placed) {
-            return constraint.outcomes.contains(placed.outcome->id) && m_context.isSelected(placed.outcome->id);
-        });
-    }
-
     const OutcomeBoardContext& m_context;
     PictureBuilder m_to;
     TieLayout m_layout;
@@ -229,11 +219,29 @@ void drawTypeLine(PictureBuilder& to, const OutcomeBoardContext& context, const 
     to.area(rect, {}, "add", key);
 }
 
+namespace {
+
+void gather(OutcomeBoardContext& context) {
+    for (AnyId id : context.options.selection)
+        for (; id; id = context.index.ownerOf(id)) context.selection.insert(id);
+    context.model.forEach<Constraint>([&](const Constraint& constraint) {
+        for (const AnyId& outcome : constraint.outcomes.ids()) {
+            if (context.isSelected(constraint.id)) context.tied.insert(outcome);
+            if (context.isSelected(outcome)) context.tied.insert(constraint.id);
+        }
+    });
+    context.model.forEach(context.model.plan().roadmap, [&](const model::RoadmapItem& item) {
+        if (item.status == model::RoadmapStatus::stopped) return;
+        for (const AnyId& constraint : item.constraints.ids()) context.work[constraint].push_back(&item);
+    });
+}
+
+} // namespace
+
 Picture outcomeBoard(const model::Model& model, const model::ModelIndex& index, const OutcomeBoardOptions& options,
                      const TextMeasure& measure) {
-    OutcomeBoardContext context{model, index, options, false, {}};
-    for (AnyId id : options.selection)
-        for (; id; id = index.ownerOf(id)) context.selection.insert(id);
+    OutcomeBoardContext context{model, index, options, false, {}, {}, {}};
+    gather(context);
     const double column = (options.width - 2 * context.sideMargin() - gutterOf(options.width)) / 2;
     context.isCompact = options.viewportHeight < compactViewport || column < narrowestFullColumn;
     if (model.plan().outcomes.isEmpty() && model.plan().constraints.isEmpty())

@@ -147,12 +147,12 @@ double outcomeCardHeight(const OutcomeBoardContext& context, const Outcome& outc
 }
 
 void drawOutcomeCard(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& rect,
-                     std::size_t rank, bool isTiedToSelection) {
+                     std::size_t rank) {
     to.setEntity(outcome.id);
     const bool isSelected = context.isSelected(outcome.id);
-    const Stroke border = isSelected          ? Stroke{{Role::accent}, 2}
-                          : isTiedToSelection ? Stroke{{Role::accent, 55, Role::line}, 1}
-                                              : Stroke{{Role::line}, 1};
+    const Stroke border = isSelected                          ? Stroke{{Role::accent}, 2}
+                          : context.tied.contains(outcome.id) ? Stroke{{Role::accent, 55, Role::line}, 1}
+                                                              : Stroke{{Role::line}, 1};
     Shape& card = to.box("card", rect, {Role::paper}, border, cardRadius);
     card.altText = altTextOf(context, outcome, rank);
     to.area(rect, outcome.id, "card");

@@ -90,6 +90,16 @@ Paint namePaint(const Measure& measure) {
     return {measure.name.empty() ? Role::muted : Role::ink};
 }
 
+std::string altTextOf(const OutcomeBoardContext& context, const Measure& measure, const MeasureStanding& standing) {
+    std::string text = kindWords(measure) + " “" + visible(measureName(context, measure), 200) + "”: ";
+    if (!standing.readings.empty()) {
+        const DatedReading& last = standing.readings.back();
+        text +=
+            model::numberText(last.value) + " " + visible(measure.unit, 60) + " on " + base::toWords(last.date) + ", ";
+    }
+    return text + standing.words;
+}
+
 void drawFull(PictureBuilder& to, const OutcomeBoardContext& context, const Measure& measure,
               const MeasureStanding& standing, const Rect& rect) {
     constexpr double plotWidth = 252;
@@ -209,8 +219,7 @@ void drawMeasureRow(PictureBuilder& to, const OutcomeBoardContext& context, cons
     const MeasureStanding standing = standingOf(context.model, measure);
     to.setEntity(measure.id);
     Shape& rule = to.line("rule", {{rect.x, rect.y}, {rect.right(), rect.y}}, {{Role::line}, 1});
-    rule.altText =
-        "Measure “" + visible(measureName(context, measure), 200) + "”, " + kindWords(measure) + ": " + standing.words;
+    rule.altText = altTextOf(context, measure, standing);
     to.area(rect, measure.id, "measure");
     switch (form) {
     case MeasureRowForm::full: return drawFull(to, context, measure, standing, rect);

@@ -266,11 +266,14 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
 
 } // namespace
 
-std::size_t busesAbove(const OutcomeBoardContext& context, const TieLayout& layout, std::size_t row) {
+std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout) {
     const TieRouter router(context, layout);
-    std::size_t buses = 0;
-    for (const Trunk& trunk : router.trunks())
-        if (trunk.from->row == row) buses = std::max(buses, trunk.bus + 1);
+    std::vector<std::size_t> buses;
+    for (const Trunk& trunk : router.trunks()) {
+        const std::size_t row = trunk.from->row;
+        if (row >= buses.size()) buses.resize(row + 1, 0);
+        buses[row] = std::max(buses[row], trunk.bus + 1);
+    }
     return buses;
 }
 

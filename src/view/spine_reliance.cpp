@@ -11,7 +11,6 @@ namespace flowspine::view {
 
 namespace {
 
-using model::Kind;
 using model::Model;
 using model::ModelIndex;
 
@@ -197,19 +196,17 @@ void drawGroups(PictureBuilder& to, const Model& model, const Reliance& reliance
 
 Reliance relianceOn(const Model& model, const ModelIndex& index, const AnyId& spineItem) {
     Reliance reliance = noReliance();
-    std::unordered_set<AnyId> referrers;
-    for (const Kind kind : {Kind::step, Kind::decision, Kind::constraint, Kind::roadmapItem, Kind::spineItem})
-        for (const model::Reference& reference : index.referencesTo(spineItem, kind)) referrers.insert(reference.from);
-    if (referrers.empty()) return reliance;
-
-    const auto addIfReferrer = [&](Group group, const AnyId& id) {
-        if (referrers.contains(id)) reliance[group].reliers.push_back(id);
+    for (const model::Id<model::Step> id : index.referrers<model::Step>(spineItem)) {
+        const model::Variant* variant = model.find(index.ownerOfType<model::Variant>(id));
+        if (variant != nullptr && variant->kind != model::VariantKind::archived) reliance[steps].reliers.push_back(id);
+    }
+    const auto fill = [&](Group group, const auto& referrers) {
+        reliance[group].reliers.assign(referrers.begin(), referrers.end());
     };
-    forEachStep(model, [&](const model::Step& step) { addIfReferrer(steps, step.id); });
-    for (const AnyId& id : model.plan().decisions.ids()) addIfReferrer(decisions, id);
-    for (const AnyId& id : model.plan().constraints.ids()) addIfReferrer(constraints, id);
-    for (const AnyId& id : model.plan().roadmap.ids()) addIfReferrer(roadmapItems, id);
-    for (const AnyId& id : model.plan().spine.ids()) addIfReferrer(adaptables, id);
+    fill(decisions, index.referrers<model::Decision>(spineItem));
+    fill(constraints, index.referrers<model::Constraint>(spineItem));
+    fill(roadmapItems, index.referrers<model::RoadmapItem>(spineItem));
+    fill(adaptables, index.referrers<model::SpineItem>(spineItem));
     return reliance;
 }
 

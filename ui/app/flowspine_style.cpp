@@ -98,6 +98,7 @@ int FlowspineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
 
 int FlowspineStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                               QStyleHintReturn* returned) const {
+    if (hint == SH_UnderlineShortcut) return 0;
     if (hint == SH_ToolTip_WakeUpDelay) return 400;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }

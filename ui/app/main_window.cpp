@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPainter>
 #include <QSettings>
@@ -49,8 +50,7 @@ class MenuButton final : public QToolButton {
     using QToolButton::QToolButton;
 
   protected:
-    void paintEvent(QPaintEvent* event) override
-    {
+    void paintEvent(QPaintEvent* event) override {
         QToolButton::paintEvent(event);
         QPainter painter(this);
         const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
@@ -84,6 +84,8 @@ MainWindow::MainWindow(Parts parts)
       m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
       m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
+      m_exports(new ExportCommands(*m_session, *m_dialogs, *m_banner, *this,
+                                   [this] { return m_files->suggestedPath(); })),
       m_views(new ViewCommands(
           m_editors,
           [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
@@ -147,13 +149,17 @@ QWidget* MainWindow::makeToolBar() {
     auto* const right = new QHBoxLayout;
     right->setSpacing(8);
     right->addStretch(1);
+    auto* const exportMenu = new QMenu(bar);
+    m_exports->fill(*exportMenu);
+    QToolButton* const exports = makeMenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
+    right->addWidget(exports);
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 0, 16, 1);
     row->setSpacing(8);
     row->addLayout(left, 1);
     row->addWidget(m_search);
     row->addLayout(right, 1);
-    m_planButtons = {add};
+    m_planButtons = {add, exports};
     return bar;
 }
 
@@ -207,6 +213,7 @@ void MainWindow::connectAll() {
     connect(m_files, &FileCommands::closed, this, &MainWindow::showStart);
     connect(&m_files->file(), &PlanFile::changed, this, &MainWindow::refreshTitle);
     connect(m_session, &session::DocumentSession::modifiedChanged, this, &MainWindow::refreshTitle);
+    connect(m_exports, &ExportCommands::done, m_status, &StatusLine::tell);
     connect(m_session, &session::DocumentSession::editRefused, m_status, &StatusLine::tell);
     connect(m_session, &session::DocumentSession::stepApplied, this, &MainWindow::showStep);
     connect(m_start, &StartPage::templateChosen, m_files, &FileCommands::openBundled);
@@ -258,11 +265,18 @@ void MainWindow::refreshTitle() {
     m_files->saveAsAction->setEnabled(isOpen);
     m_files->closeAction->setEnabled(isOpen);
     if (!isOpen) {
+        m_fileName->clear();
         setWindowTitle(tr("Flowspine"));
         setWindowModified(false);
         return;
     }
-    setWindowTitle(tr("%1[*] - Flowspine").arg(adapters::oneLine(m_files->file().name().left(200))));
+    constexpr qsizetype longestName = 100;
+    const QString name = adapters::oneLine(m_files->file().name().left(longestName));
+    m_fileName->setText(name);
+    m_fileName->setFixedWidth(m_fileName->sizeHint().width());
+    menuBar()->setCornerWidget(m_fileName); // makes room for the new name
+    m_fileName->setToolTip(adapters::plainTip(homeRelative(m_files->file().path())));
+    setWindowTitle(tr("%1[*] - Flowspine").arg(name));
     setWindowModified(m_session->isModified());
 }
 

@@ -7,6 +7,7 @@
 #include "app/dialogs.h"
 #include "app/dock_bar.h"
 #include "app/edit_commands.h"
+#include "app/export_commands.h"
 #include "app/file_commands.h"
 #include "app/question_header.h"
 #include "app/rail.h"
@@ -18,7 +19,9 @@
 #include "render/theme.h"
 #include "session/document_session.h"
 
+#include <QLabel>
 #include <QMainWindow>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -96,6 +99,7 @@ class MainWindow final : public QMainWindow {
     Banner* m_banner;
     FileCommands* m_files;
     EditCommands* m_edits;
+    ExportCommands* m_exports;
     ViewCommands* m_views;
     SearchField* m_search = nullptr;
     QStackedWidget* m_pages = nullptr;
@@ -108,6 +112,7 @@ class MainWindow final : public QMainWindow {
     panels::Inspector* m_inspector = nullptr;
     DockBar* m_dock = nullptr;
     StatusLine* m_status = nullptr;
+    QLabel* m_fileName = nullptr;  // right in the menu bar
     QList<QWidget*> m_planButtons; // make no sense without a plan
     QList<QMenu*> m_planMenus;
     bool m_mayClose = false;

@@ -59,6 +59,15 @@ void MainWindow::makeMenus() {
     file->addSeparator();
     file->addActions({m_files->saveAction, m_files->saveAsAction});
     file->addSeparator();
+    QMenu* const exports = file->addMenu(render::icon(QStringLiteral("export")), tr("Export"));
+    m_exports->fill(*exports);
+    QAction* const print = file->addAction(render::icon(QStringLiteral("print")), tr("Print to PDF…"));
+    print->setShortcut(QKeySequence::Print);
+    connect(print, &QAction::triggered, this, [this] {
+        const auto index = static_cast<std::size_t>(std::max(0, currentEditor()));
+        if (hasPlan() && index < m_exports->viewActions.size()) m_exports->viewActions[index]->trigger();
+    });
+    file->addSeparator();
     file->addAction(m_files->closeAction);
     QAction* const quit = file->addAction(tr("Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -123,7 +132,12 @@ void MainWindow::makeMenus() {
                                                .arg(QStringLiteral(FLOWSPINE_VERSION)));
     });
 
-    m_planMenus = {plan, insert, review};
+    m_fileName = adapters::plainLabel({}, menuBar());
+    m_fileName->setProperty("tone", QStringLiteral("muted"));
+    m_fileName->setContentsMargins(8, 0, 16, 0);
+    menuBar()->setCornerWidget(m_fileName);
+
+    m_planMenus = {exports, plan, insert, review};
     for (QAction* action : allCommands())
         if (!action->shortcut().isEmpty() && action->toolTip() == withoutMnemonic(action->text()))
             action->setToolTip(

@@ -1,14 +1,13 @@
 #include "app/plan_card.h"
 
 #include "adapters/plain_text.h"
-#include "model/model_index.h"
+#include "analysis/variant_comparison.h"
 #include "render/picture_painter.h"
-#include "view/flow_picture.h"
 #include "view/picture_builder.h"
+#include "view/plan_thumbnail.h"
+#include "view/time_text.h"
 
 #include <QPainter>
-
-#include <array>
 
 namespace flowspine::app {
 
@@ -18,30 +17,75 @@ namespace {
 
 constexpr int cardWidth = 608;
 constexpr int cardHeight = 432;
-constexpr int pictureTop = 24;
-constexpr int pictureHeight = 200;
-constexpr int stripTop = 240;
-constexpr int captionHeight = 68;
+constexpr int smallestWidth = 320;
+constexpr double pictureTop = 24;
+constexpr double captionHeight = 68;
 constexpr double margin = 16;
 
-// A picture drawn smaller, at its place.
-void drawFitted(QPainter& painter, const render::Theme& theme, const view::Picture& picture, const QRectF& place) {
-    if (picture.bounds.isEmpty()) return;
-    const double scale = std::min({1.0, place.width() / picture.bounds.width, place.height() / picture.bounds.height});
-    painter.save();
-    painter.translate(place.topLeft());
-    painter.scale(scale, scale);
-    painter.translate(-picture.bounds.x, -picture.bounds.y);
-    render::PicturePainter(painter, theme).draw(picture);
-    painter.restore();
+constexpr view::TextStyle small{.size = 11, .weight = 400};
+constexpr view::TextStyle smallStrong{.size = 11, .weight = 600};
+
+// The first flow, and the variant it is on its way to: the first to-be.
+struct MainFlow {
+    const model::Flow* flow = nullptr;
+    const model::Variant* now = nullptr;
+    const model::Variant* then = nullptr;
+};
+
+MainFlow mainFlow(const model::Model& plan) {
+    MainFlow found;
+    plan.forEach(plan.plan().flows, [&](const model::Flow& flow) {
+        if (found.flow == nullptr) found.flow = &flow;
+    });
+    if (found.flow == nullptr) return found;
+    found.now = plan.find(found.flow->current);
+    plan.forEach(found.flow->variants, [&](const model::Variant& variant) {
+        if (found.then == nullptr && variant.kind == model::VariantKind::toBe) found.then = &variant;
+    });
+    return found;
 }
 
-const model::Flow* firstFlow(const model::Model& plan) {
-    const model::Flow* first = nullptr;
-    plan.forEach(plan.plan().flows, [&first](const model::Flow& flow) {
-        if (first == nullptr) first = &flow;
-    });
-    return first;
+// Writes words one after another on a line.
+class Line {
+  public:
+    Line(view::PictureBuilder& builder, double x, double y) : m_builder(builder), m_x(x), m_y(y) {}
+
+    void write(const std::string& words, const view::TextStyle& style, Role role, double gap = 4) {
+        m_x += m_builder.text("caption" + std::to_string(m_count++), {m_x, m_y}, words, style, {role}) + gap;
+    }
+
+  private:
+    view::PictureBuilder& m_builder;
+    double m_x;
+    double m_y;
+    int m_count = 0;
+};
+
+void writeFigures(Line& line, const model::Model& plan) {
+    const MainFlow main = mainFlow(plan);
+    if (main.now == nullptr) return;
+    const double day = view::hoursPerDay(plan.plan());
+    const analysis::FlowMetrics now = analysis::flowMetrics(plan, *main.flow, *main.now);
+    line.write(std::to_string(now.workSteps) + " steps, " + std::to_string(now.teams) + " teams", small, Role::muted,
+               16);
+    const auto lead = [day](const analysis::FlowMetrics& metrics) {
+        return metrics.leadHours ? view::shortNumber(*metrics.leadHours / day) + " d" : std::string();
+    };
+    line.write("lead time", small, Role::muted);
+    line.write(lead(now), smallStrong, Role::ink);
+    if (main.then == nullptr) {
+        line.write("", small, Role::muted, 12);
+        line.write("handoffs", small, Role::muted);
+        line.write(std::to_string(now.handoffs), smallStrong, Role::handoff);
+        return;
+    }
+    const analysis::FlowMetrics then = analysis::flowMetrics(plan, *main.flow, *main.then);
+    line.write("→", small, Role::muted);
+    line.write(lead(then), smallStrong, Role::good, 16);
+    line.write("handoffs", small, Role::muted);
+    line.write(std::to_string(now.handoffs), smallStrong, Role::handoff);
+    line.write("→", small, Role::muted);
+    line.write(std::to_string(then.handoffs), smallStrong, then.handoffs < now.handoffs ? Role::good : Role::muted);
 }
 
 } // namespace
@@ -50,9 +94,9 @@ PlanCard::PlanCard(model::Model plan, const render::Theme& theme, QWidget* paren
     : QAbstractButton(parent), m_plan(std::move(plan)), m_theme(&theme) {
     const QString name = adapters::toQt(m_plan.plan().name);
     setText(name);
-    setAccessibleName(name);
-    setMinimumSize(360, cardHeight);
-    setMaximumHeight(cardHeight);
+    setAccessibleName(tr("Open a copy of “%1”").arg(name));
+    setToolTip(tr("Open a copy"));
+    setMinimumSize(smallestWidth, cardHeight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -67,64 +111,42 @@ QSize PlanCard::sizeHint() const {
     return {cardWidth, cardHeight};
 }
 
-// The roadmap strip and the caption; the flow is drawn above them.
-view::Picture PlanCard::contents(double width, double height) const {
+view::Picture PlanCard::caption(double width) const {
     const render::QtTextMeasure measure;
     view::PictureBuilder builder(measure);
-    const double columnWidth = (width - 4 * margin) / 3;
-    const std::array<std::pair<model::Horizon, const char*>, 3> columns = {
-        {{model::Horizon::now, "Now"}, {model::Horizon::next, "Next"}, {model::Horizon::later, "Later"}}};
-    double x = margin;
-    for (const auto& [horizon, title] : columns) {
-        builder.text("", {x, stripTop + 12}, title, {.size = 11, .weight = 600}, {Role::muted});
-        double y = stripTop + 20;
-        m_plan.forEach(m_plan.plan().roadmap, [&, horizon = horizon](const model::RoadmapItem& item) {
-            if (item.horizon != horizon || y + 40 > height - captionHeight - 4) return;
-            builder.box("", {x, y, columnWidth, 40}, {Role::paper}, {{Role::line}, 1}, 6);
-            builder.paragraph("", {x + 8, y + 4}, item.title, {.size = 11}, {Role::ink}, columnWidth - 16, 2, 16);
-            y += 44;
-        });
-        x += columnWidth + margin;
-    }
-    const double captionTop = height - captionHeight;
-    builder.line("", {{0, captionTop}, {width, captionTop}}, {{Role::line}, 1});
-    const double nameWidth = builder.text("", {margin, captionTop + 27}, m_plan.plan().name,
-                                          {.size = 13, .weight = 600}, {Role::ink}, width * 0.6);
-    builder.text("", {margin + nameWidth + 8, captionTop + 27}, m_plan.plan().organisation, {.size = 11}, {Role::muted},
+    const double top = cardHeight - captionHeight;
+    builder.line("edge", {{0, top}, {width, top}}, {{Role::line}, 1});
+    const double nameWidth = builder.text("name", {margin, top + 27}, m_plan.plan().name, {.size = 13, .weight = 600},
+                                          {Role::ink}, width * 0.6);
+    std::string owner = m_plan.plan().organisation;
+    if (m_plan.plan().sector != model::Sector::unstated && !owner.empty())
+        owner += " · " + adapters::fromQt(adapters::toQt(model::labelOf(m_plan.plan().sector)).toLower());
+    builder.text("owner", {margin + nameWidth + 8, top + 27}, owner, small, {Role::muted},
                  width - nameWidth - 3 * margin);
-    const auto count = [this](model::Kind kind) { return std::to_string(m_plan.table(kind).size()); };
-    builder.text("", {margin, captionTop + 49},
-                 count(model::Kind::outcome) + " outcomes   " + count(model::Kind::spineItem) + " spine items   " +
-                     count(model::Kind::team) + " teams   " + count(model::Kind::roadmapItem) + " roadmap items",
-                 {.size = 11}, {Role::muted}, width - 2 * margin);
-    return builder.finish({0, 0, width, height});
+    Line line(builder, margin, top + 50);
+    writeFigures(line, m_plan);
+    return builder.finish({0, 0, width, cardHeight});
 }
 
 void PlanCard::resizeEvent(QResizeEvent* event) {
     QAbstractButton::resizeEvent(event);
-    m_picture = contents(width(), height());
+    const render::QtTextMeasure measure;
+    m_thumbnail = view::planThumbnail(m_plan, {.width = width() - 2 * margin}, measure);
+    m_caption = caption(width());
 }
 
 void PlanCard::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool isMarked = underMouse() || hasFocus();
-    const QColor border = hasFocus()     ? m_theme->color(Role::accent)
-                          : underMouse() ? m_theme->color({Role::ink, 45})
-                                         : m_theme->color(Role::line);
-    painter.setPen(QPen(border, hasFocus() ? 2 : 1));
+    const Role border = hasFocus() ? Role::accent : Role::line;
+    const double width = hasFocus() ? 2 : 1;
+    painter.setPen(QPen(underMouse() && !hasFocus() ? m_theme->color({Role::ink, 45}) : m_theme->color(border), width));
     painter.setBrush(m_theme->color(Role::paper));
-    const double inset = isMarked && hasFocus() ? 1 : 0.5;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
-    if (const model::Flow* const flow = firstFlow(m_plan)) {
-        const render::QtTextMeasure measure;
-        const model::ModelIndex index(m_plan);
-        view::FlowPictureOptions options;
-        options.detail = view::FlowDetail::thumbnail;
-        drawFitted(painter, *m_theme, view::flowPicture(m_plan, index, flow->current, options, measure),
-                   QRectF(margin, pictureTop, width() - 2 * margin, pictureHeight));
-    }
-    render::PicturePainter(painter, *m_theme).draw(m_picture);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), 6, 6);
+    render::PicturePainter pictures(painter, *m_theme);
+    pictures.draw(m_caption);
+    painter.translate(margin, pictureTop);
+    pictures.draw(m_thumbnail);
 }
 
 void PlanCard::enterEvent(QEnterEvent* event) {

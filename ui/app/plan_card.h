@@ -25,11 +25,12 @@ class PlanCard final : public QAbstractButton {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    [[nodiscard]] view::Picture contents(double width, double height) const;
+    [[nodiscard]] view::Picture caption(double width) const;
 
     model::Model m_plan;
     const render::Theme* m_theme;
-    view::Picture m_picture;
+    view::Picture m_thumbnail;
+    view::Picture m_caption;
 };
 
 } // namespace flowspine::app

@@ -2,7 +2,7 @@
 
 #include "adapters/plain_text.h"
 #include "app/plan_card.h"
-#include "panels/elided_label.h"
+#include "app/start_row.h"
 #include "project/model_reader.h"
 #include "render/icon.h"
 
@@ -12,11 +12,11 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 
 #include <array>
+#include <optional>
 
 namespace flowspine::app {
 
@@ -25,8 +25,6 @@ namespace {
 constexpr int leftWidth = 560;
 constexpr int leftWidthCompact = 380;
 constexpr int compactBelow = 1500;
-constexpr int rowHeight = 44;
-constexpr int templateHeight = 84;
 
 struct Template {
     const char* resource;
@@ -43,6 +41,16 @@ constexpr std::array<Template, 3> templates = {{
     {":/templates/enterprise-product.flowspine", "flows", QT_TRANSLATE_NOOP("StartPage", "Enterprise product"),
      QT_TRANSLATE_NOOP("StartPage", "Outcomes, platforms and controls, one product flow")},
 }};
+
+std::optional<model::Model> readBundled(const QString& resource) {
+    QFile file(resource);
+    if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
+    const QByteArray bytes = file.readAll();
+    base::Result<project::ReadModel> read =
+        project::readModel(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    if (!read) return std::nullopt;
+    return std::move(read).value().model;
+}
 
 QLabel* makeHeading(const QString& text, QWidget* parent) {
     QLabel* const label = adapters::plainLabel(text, parent);
@@ -61,65 +69,6 @@ QString whenWords(const QDateTime& when) {
     return english.toString(when.date(), QStringLiteral("d MMM yyyy"));
 }
 
-// A row of the left column: icon, two lines of words, and something at the right.
-class RowButton final : public QAbstractButton {
-  public:
-    RowButton(const QString& iconName, const QString& title, const QString& words, const QString& aside, int height,
-              QWidget* parent)
-        : QAbstractButton(parent), m_icon(iconName), m_words(words), m_aside(aside) {
-        setText(title);
-        setAccessibleName(title);
-        setAccessibleDescription(words);
-        setFixedHeight(height);
-        setFocusPolicy(Qt::StrongFocus);
-        setCursor(Qt::PointingHandCursor);
-        setAttribute(Qt::WA_Hover);
-    }
-
-    [[nodiscard]] QSize sizeHint() const override { return {160, height()}; }
-    void setFrame(bool hasFrame) { m_hasFrame = hasFrame; }
-
-  protected:
-    void paintEvent(QPaintEvent* /*event*/) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QPalette colors = palette();
-        if (underMouse() || hasFocus() || m_hasFrame) {
-            painter.setPen(colors.color(hasFocus() ? QPalette::Highlight : QPalette::Mid));
-            painter.setBrush(Qt::NoBrush);
-            if (underMouse()) painter.setBrush(colors.color(QPalette::AlternateBase));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-        }
-        const bool isLarge = height() > rowHeight;
-        const int iconSize = isLarge ? 24 : 16;
-        const int middle = height() / 2;
-        render::drawIcon(painter, m_icon, colors.color(QPalette::PlaceholderText),
-                         QRectF(12, middle - iconSize / 2.0, iconSize, iconSize));
-        const int left = 12 + iconSize + (isLarge ? 16 : 12);
-        painter.setFont(render::fontFor({.size = 11, .weight = 400}));
-        painter.setPen(colors.color(QPalette::PlaceholderText));
-        const int asideWidth = painter.fontMetrics().horizontalAdvance(m_aside);
-        painter.drawText(QRect(width() - 12 - asideWidth, middle - 20, asideWidth, 20),
-                         Qt::AlignRight | Qt::AlignVCenter, m_aside);
-        const int wordsWidth = width() - left - 12;
-        painter.setFont(render::fontFor({.size = isLarge ? 13.0 : 11.0, .weight = 400}));
-        painter.drawText(QRect(left, middle, wordsWidth, 20), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(m_words, Qt::ElideMiddle, wordsWidth));
-        painter.setFont(render::fontFor({.size = 13, .weight = isLarge ? 600 : 500}));
-        painter.setPen(colors.color(QPalette::WindowText));
-        const int titleWidth = wordsWidth - asideWidth - 12;
-        painter.drawText(QRect(left, middle - 20, titleWidth, 20),
-                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, titleWidth));
-    }
-
-  private:
-    QString m_icon;
-    QString m_words;
-    QString m_aside;
-    bool m_hasFrame = false;
-};
-
 } // namespace
 
 StartPage::StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* parent)
@@ -129,7 +78,7 @@ StartPage::StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* p
     right->setFocusPolicy(Qt::NoFocus);
     auto* const column = new QWidget(right);
     auto* const columnLayout = new QVBoxLayout(column);
-    columnLayout->setContentsMargins(48, 40, 48, 40);
+    columnLayout->setContentsMargins(48, 36, 48, 16);
     columnLayout->setSpacing(12);
     auto* const headingRow = new QHBoxLayout;
     QLabel* const heading = adapters::plainLabel(tr("Examples"), column);
@@ -186,15 +135,14 @@ QWidget* StartPage::makeLeft() {
         column->addWidget(heading);
     };
     addHeading(tr("New from template"));
-    bool isFirst = true;
     for (const Template& each : templates) {
-        auto* const button = new RowButton(QLatin1String(each.icon), tr(each.title), tr(each.words),
-                                           isFirst ? tr("Ctrl+N") : QString(), templateHeight, left);
-        button->setFrame(isFirst);
-        isFirst = false;
+        const bool isFirst = &each == templates.data();
         const QString resource = QLatin1String(each.resource);
-        connect(button, &QAbstractButton::clicked, this, [this, resource] { emit templateChosen(resource); });
-        column->addWidget(button);
+        auto* const row = new StartRow(
+            {QLatin1String(each.icon), tr(each.title), tr(each.words), isFirst ? tr("Ctrl+N") : QString()}, left);
+        row->makeLarge(isFirst ? std::nullopt : readBundled(resource), *m_theme);
+        connect(row, &QAbstractButton::clicked, this, [this, resource] { emit templateChosen(resource); });
+        column->addWidget(row);
     }
     column->addSpacing(24);
     addHeading(tr("Open"));
@@ -239,8 +187,9 @@ void StartPage::listRecent() {
     for (const RecentFiles::Entry& entry : m_recent.entries()) {
         const bool isThere = QFileInfo::exists(entry.path);
         const QString name = entry.planName.isEmpty() ? QFileInfo(entry.path).fileName() : entry.planName;
-        auto* const row = new RowButton(QStringLiteral("document"), adapters::oneLine(name), homeRelative(entry.path),
-                                        isThere ? whenWords(entry.when) : tr("not found"), rowHeight, parent);
+        auto* const row = new StartRow({QStringLiteral("document"), adapters::oneLine(name), homeRelative(entry.path),
+                                        isThere ? whenWords(entry.when) : tr("not found")},
+                                       parent);
         connect(row, &QAbstractButton::clicked, this, [this, path = entry.path] { emit fileChosen(path); });
         m_recentRows->addWidget(row);
     }
@@ -248,7 +197,8 @@ void StartPage::listRecent() {
 
 void StartPage::setTheme(const render::Theme& theme) {
     m_theme = &theme;
-    for (PlanCard* card : m_examples->findChildren<PlanCard*>()) card->setTheme(theme);
+    for (PlanCard* card : findChildren<PlanCard*>()) card->setTheme(theme);
+    for (StartRow* row : findChildren<StartRow*>()) row->setTheme(theme);
 }
 
 void StartPage::showEvent(QShowEvent* event) {
@@ -272,13 +222,9 @@ void StartPage::makeExamples() {
     int place = 0;
     for (const QString& name : order) {
         const QString resource = QStringLiteral(":/examples/%1.flowspine").arg(name);
-        QFile file(resource);
-        if (!file.open(QIODevice::ReadOnly)) continue;
-        const QByteArray bytes = file.readAll();
-        base::Result<project::ReadModel> read =
-            project::readModel(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-        if (!read) continue;
-        auto* const card = new PlanCard(std::move(read).value().model, *m_theme, m_examples);
+        std::optional<model::Model> plan = readBundled(resource);
+        if (!plan) continue;
+        auto* const card = new PlanCard(std::move(*plan), *m_theme, m_examples);
         connect(card, &QAbstractButton::clicked, this, [this, resource] { emit exampleChosen(resource); });
         grid->addWidget(card, place / 2, place % 2);
         ++place;

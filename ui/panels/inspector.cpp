@@ -69,7 +69,7 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     kindLine->addWidget(m_kind);
     kindLine->addWidget(m_owner, 1);
     auto* const words = new QVBoxLayout;
-    words->setContentsMargins(0, 4, 0, 4);
+    words->setContentsMargins(0, 7, 0, 5);
     words->setSpacing(0);
     words->addLayout(kindLine);
     words->addWidget(m_titles);

@@ -27,8 +27,7 @@ using model::RoadmapItem;
 
 namespace {
 
-Horizon horizonOf(std::string_view key)
-{
+Horizon horizonOf(std::string_view key) {
     for (const Horizon each : {Horizon::now, Horizon::next, Horizon::later})
         if (model::nameOf(each) == key.substr(0, key.find('/'))) return each;
     return Horizon::now;
@@ -37,9 +36,7 @@ Horizon horizonOf(std::string_view key)
 } // namespace
 
 RoadmapEditor::RoadmapEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent)
-    , m_header(new QWidget(this))
-{
+    : PictureEditor(session, theme, parent), m_header(new QWidget(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(&canvas());
@@ -62,8 +59,7 @@ RoadmapEditor::RoadmapEditor(session::DocumentSession& session, const render::Th
 
 RoadmapEditor::~RoadmapEditor() = default;
 
-void RoadmapEditor::makeHeader()
-{
+void RoadmapEditor::makeHeader() {
     auto* layout = new QHBoxLayout(m_header);
     layout->setContentsMargins({});
     m_groupings = new QComboBox(m_header);
@@ -75,9 +71,8 @@ void RoadmapEditor::makeHeader()
     };
     for (const auto& [words, grouping] : groupings) m_groupings->addItem(words, static_cast<int>(grouping));
     m_groupings->setAccessibleName(tr("Lanes"));
-    connect(m_groupings, &QComboBox::activated, this, [this](int at) {
-        groupBy(static_cast<view::RoadmapGrouping>(m_groupings->itemData(at).toInt()));
-    });
+    connect(m_groupings, &QComboBox::activated, this,
+            [this](int at) { groupBy(static_cast<view::RoadmapGrouping>(m_groupings->itemData(at).toInt())); });
     const auto button = [&](const QString& words, bool isBoard) {
         auto* made = new QToolButton(m_header);
         made->setText(words);
@@ -95,8 +90,7 @@ void RoadmapEditor::makeHeader()
     m_header->hide();
 }
 
-void RoadmapEditor::showBoard(bool isBoard)
-{
+void RoadmapEditor::showBoard(bool isBoard) {
     m_boardButton->setChecked(isBoard);
     m_timelineButton->setChecked(!isBoard);
     if (std::exchange(m_isBoard, isBoard) == isBoard) return;
@@ -105,65 +99,54 @@ void RoadmapEditor::showBoard(bool isBoard)
     refresh();
 }
 
-void RoadmapEditor::groupBy(view::RoadmapGrouping grouping)
-{
+void RoadmapEditor::groupBy(view::RoadmapGrouping grouping) {
     m_grouping = grouping;
     m_groupings->setCurrentIndex(m_groupings->findData(static_cast<int>(grouping)));
     refresh();
 }
 
-QString RoadmapEditor::title() const
-{
+QString RoadmapEditor::title() const {
     return tr("Roadmap");
 }
 
-QString RoadmapEditor::question() const
-{
+QString RoadmapEditor::question() const {
     return tr("What do we try next, and how will we know it worked?");
 }
 
-QStringList RoadmapEditor::prompts() const
-{
+QStringList RoadmapEditor::prompts() const {
     return {tr("Which constraint hurts most, and what is the smallest thing that would show a difference?"),
             tr("By what number will we know, and at what number do we stop?"),
             tr("When do we look at it again, and who is in the room?"), tr("What did the last try teach us?")};
 }
 
-QString RoadmapEditor::iconName() const
-{
+QString RoadmapEditor::iconName() const {
     return QStringLiteral("roadmap");
 }
 
-model::KindSet RoadmapEditor::kinds() const
-{
+model::KindSet RoadmapEditor::kinds() const {
     return model::kinds(Kind::roadmapItem, Kind::cadence, Kind::review, Kind::reviewedItem, Kind::decision,
                         Kind::commitment);
 }
 
-model::KindSet RoadmapEditor::shownKinds() const
-{
+model::KindSet RoadmapEditor::shownKinds() const {
     return model::kinds(Kind::plan, Kind::roadmapItem, Kind::cadence, Kind::review, Kind::reviewedItem, Kind::decision,
                         Kind::constraint, Kind::measure, Kind::reading, Kind::outcome, Kind::flow, Kind::team,
                         Kind::role, Kind::spineItem);
 }
 
-QList<QAction*> RoadmapEditor::thingsToAdd()
-{
+QList<QAction*> RoadmapEditor::thingsToAdd() {
     return m_adders;
 }
 
-adapters::Roles RoadmapEditor::selectableRoles() const
-{
+adapters::Roles RoadmapEditor::selectableRoles() const {
     return {"bar", "card", "constraint", "spine", "event"};
 }
 
-adapters::Roles RoadmapEditor::walkableRoles() const
-{
+adapters::Roles RoadmapEditor::walkableRoles() const {
     return {"bar", "card"};
 }
 
-view::Picture RoadmapEditor::project(QSizeF viewport)
-{
+view::Picture RoadmapEditor::project(QSizeF viewport) {
     const std::vector<AnyId>& selected = session().selection().ids();
     if (m_isBoard) {
         view::RoadmapBoardOptions options;
@@ -184,15 +167,13 @@ view::Picture RoadmapEditor::project(QSizeF viewport)
     return std::move(timeline.picture);
 }
 
-std::vector<view::Shape> RoadmapEditor::overlay() const
-{
+std::vector<view::Shape> RoadmapEditor::overlay() const {
     return m_tool.overlay(roadmapCanvas());
 }
 
 // ---- Typing ----
 
-TypingPlace RoadmapEditor::usualPlace() const
-{
+TypingPlace RoadmapEditor::usualPlace() const {
     const RoadmapItem* item = selectedItem();
     const view::HitArea* found = nullptr;
     for (const view::HitArea& area : picture().areas) {
@@ -204,22 +185,19 @@ TypingPlace RoadmapEditor::usualPlace() const
     return found ? TypingPlace{"add", found->id, found->key} : TypingPlace{"add", {}, "now"};
 }
 
-QString RoadmapEditor::placeholder(const TypingPlace& place) const
-{
+QString RoadmapEditor::placeholder(const TypingPlace& place) const {
     if (place.role == "set-review") return tr("A date, like 24 Nov 2026");
     return m_isBoard ? tr("Type a card and press Enter") : tr("Type an item and press Enter");
 }
 
-std::optional<view::Rect> RoadmapEditor::typingRect(const TypingPlace& place) const
-{
+std::optional<view::Rect> RoadmapEditor::typingRect(const TypingPlace& place) const {
     std::optional<view::Rect> rect = PictureEditor::typingRect(place);
     constexpr double dateWidth = 200;
     if (rect && place.role == "set-review") rect->width = std::max(rect->width, dateWidth);
     return rect;
 }
 
-AnyId RoadmapEditor::addLines(const TypingPlace& place, const QStringList& lines)
-{
+AnyId RoadmapEditor::addLines(const TypingPlace& place, const QStringList& lines) {
     if (place.role == "set-review") {
         const std::optional<base::Date> date = adapters::dateFrom(lines.front());
         if (date)
@@ -247,14 +225,12 @@ AnyId RoadmapEditor::addLines(const TypingPlace& place, const QStringList& lines
     return last;
 }
 
-void RoadmapEditor::afterEnter(const TypingPlace& place, const AnyId& added)
-{
+void RoadmapEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
     if (place.role == "set-review") return stopTyping();
     PictureEditor::afterEnter(place, added);
 }
 
-Result<Model> RoadmapEditor::inGroup(const Model& model, const AnyId& item, const std::string& groupKey) const
-{
+Result<Model> RoadmapEditor::inGroup(const Model& model, const AnyId& item, const std::string& groupKey) const {
     const RoadmapItem* found = model.find(Id<RoadmapItem>(item));
     const AnyId group(groupKey);
     const bool isKnown = group.isEmpty() || model.contains(group);
@@ -271,8 +247,7 @@ Result<Model> RoadmapEditor::inGroup(const Model& model, const AnyId& item, cons
     return edit::setField(model, item, "flows", model::FieldValue(flows));
 }
 
-bool RoadmapEditor::isRemovable(const AnyId& id) const
-{
+bool RoadmapEditor::isRemovable(const AnyId& id) const {
     return model::kindOf(id) == Kind::roadmapItem && PictureEditor::isRemovable(id);
 }
 

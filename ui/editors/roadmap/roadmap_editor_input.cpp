@@ -28,8 +28,7 @@ constexpr int daysPerWeek = 7;
 constexpr int lastHorizon = 2;
 
 // The item's dates, one or both ends moved by `days`; an end never passes the other.
-Result<Model> withShift(const Model& model, const Id<RoadmapItem>& id, BarPart part, int days)
-{
+Result<Model> withShift(const Model& model, const Id<RoadmapItem>& id, BarPart part, int days) {
     const RoadmapItem* item = model.find(id);
     if (!item) return model;
     const auto moved = [days](std::optional<Date> date) {
@@ -43,22 +42,19 @@ Result<Model> withShift(const Model& model, const Id<RoadmapItem>& id, BarPart p
     return edit::setItemDates(model, id, start, end);
 }
 
-QString menuText(std::string_view words)
-{
+QString menuText(std::string_view words) {
     QString text = adapters::oneLine(toQt(words));
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
 } // namespace
 
-const RoadmapItem* RoadmapEditor::selectedItem() const
-{
+const RoadmapItem* RoadmapEditor::selectedItem() const {
     const AnyId id = session().selection().primary();
     return model::kindOf(id) == Kind::roadmapItem ? live().find(Id<RoadmapItem>(id)) : nullptr;
 }
 
-std::vector<AnyId> RoadmapEditor::itemsOf(Horizon horizon) const
-{
+std::vector<AnyId> RoadmapEditor::itemsOf(Horizon horizon) const {
     std::vector<AnyId> items;
     live().forEach(live().plan().roadmap, [&](const RoadmapItem& item) {
         if (item.horizon == horizon) items.push_back(item.id);
@@ -68,27 +64,23 @@ std::vector<AnyId> RoadmapEditor::itemsOf(Horizon horizon) const
 
 // ---- Pointer ----
 
-void RoadmapEditor::press(const PointerAt& at)
-{
+void RoadmapEditor::press(const PointerAt& at) {
     perform(m_tool.press(roadmapCanvas(), at));
 }
 
-void RoadmapEditor::move(const PointerAt& at, bool isDown)
-{
+void RoadmapEditor::move(const PointerAt& at, bool isDown) {
     if (!isDown) canvas().viewport()->setCursor(m_tool.cursorAt(roadmapCanvas(), at));
     perform(m_tool.move(roadmapCanvas(), at, isDown));
     refreshOverlay();
 }
 
-void RoadmapEditor::release(const PointerAt& at)
-{
+void RoadmapEditor::release(const PointerAt& at) {
     const RoadmapIntent intent = m_tool.release(roadmapCanvas(), at);
     refreshOverlay();
     perform(intent);
 }
 
-void RoadmapEditor::doubleClick(const PointerAt& at)
-{
+void RoadmapEditor::doubleClick(const PointerAt& at) {
     const view::HitArea* area = adapters::topAreaAt(picture(), at.point, selectableRoles());
     if (!area) return;
     const AnyId id = area->id;
@@ -100,16 +92,14 @@ void RoadmapEditor::doubleClick(const PointerAt& at)
         emit showAsked(id);
 }
 
-bool RoadmapEditor::cancelTool()
-{
+bool RoadmapEditor::cancelTool() {
     const bool was = m_tool.cancel();
     m_drag.reset(); // takes the preview back
     if (was) refreshOverlay();
     return was;
 }
 
-void RoadmapEditor::perform(const RoadmapIntent& intent)
-{
+void RoadmapEditor::perform(const RoadmapIntent& intent) {
     if (const auto* select = std::get_if<SelectRoadmap>(&intent)) {
         if (select->id)
             selectByPress(select->id, select->isToggle);
@@ -128,8 +118,7 @@ void RoadmapEditor::perform(const RoadmapIntent& intent)
     }
 }
 
-void RoadmapEditor::shift(const ShiftBar& bar)
-{
+void RoadmapEditor::shift(const ShiftBar& bar) {
     if (!m_drag || !m_drag->isRunning()) {
         if (bar.isDone && bar.days == 0) return;
         m_drag = session().beginGesture(tr("Move “%1”").arg(toQt(model::shortName(live(), bar.item))));
@@ -137,13 +126,11 @@ void RoadmapEditor::shift(const ShiftBar& bar)
     const Result<> shown = m_drag->preview(
         [&](const Model& model) { return withShift(model, Id<RoadmapItem>(bar.item), bar.part, bar.days); });
     if (!bar.isDone) return;
-    if (shown)
-        m_drag->commit();
+    if (shown) m_drag->commit();
     m_drag.reset();
 }
 
-void RoadmapEditor::schedule(const AnyId& item, Date day)
-{
+void RoadmapEditor::schedule(const AnyId& item, Date day) {
     // The increment it is dropped in: its first day, and its last one when the item has no length of its own.
     const model::Plan& plan = live().plan();
     const int length = static_cast<int>(plan.incrementWeeks.value_or(13) * daysPerWeek);
@@ -158,8 +145,7 @@ void RoadmapEditor::schedule(const AnyId& item, Date day)
     });
 }
 
-void RoadmapEditor::drop(const DropCard& drop)
-{
+void RoadmapEditor::drop(const DropCard& drop) {
     const std::size_t slash = std::min(drop.cell.find('/'), drop.cell.size());
     Horizon horizon = Horizon::now;
     for (const Horizon each : {Horizon::next, Horizon::later})
@@ -176,24 +162,21 @@ void RoadmapEditor::drop(const DropCard& drop)
     });
 }
 
-void RoadmapEditor::waitFor(const AnyId& item, const AnyId& earlier)
-{
+void RoadmapEditor::waitFor(const AnyId& item, const AnyId& earlier) {
     commit(tr("“%1” waits for “%2”").arg(toQt(model::shortName(live(), item)), toQt(model::shortName(live(), earlier))),
            [&](const Model& model) {
                return edit::connectDependency(model, Id<RoadmapItem>(item), Id<RoadmapItem>(earlier));
            });
 }
 
-void RoadmapEditor::useArea(const view::HitArea& area)
-{
+void RoadmapEditor::useArea(const view::HitArea& area) {
     if (area.role == "link-measure")
         chooseMeasure(area.id);
     else
         startTyping({area.role, area.id, area.key});
 }
 
-void RoadmapEditor::chooseMeasure(const AnyId& item)
-{
+void RoadmapEditor::chooseMeasure(const AnyId& item) {
     QMenu* menu = newMenu();
     live().forEach(live().plan().outcomes, [&](const model::Outcome& outcome) {
         live().forEach(outcome.measures, [&](const model::Measure& measure) {
@@ -212,12 +195,10 @@ void RoadmapEditor::chooseMeasure(const AnyId& item)
     menu->popup(canvas().viewport()->mapToGlobal(card ? canvas().viewRect(card->rect).center() : QPoint()));
 }
 
-void RoadmapEditor::addExperimentFor(const AnyId& constraint)
-{
+void RoadmapEditor::addExperimentFor(const AnyId& constraint) {
     AnyId added;
     commit(tr("Add an experiment"), [&](const Model& model) -> Result<Model> {
-        const std::string name =
-            adapters::fromQt(tr("Work on “%1”").arg(toQt(model::shortName(model, constraint))));
+        const std::string name = adapters::fromQt(tr("Work on “%1”").arg(toQt(model::shortName(model, constraint))));
         Result<edit::Added> item = edit::addRoadmapItem(model, Horizon::now, name, session().ids());
         if (!item) return item.error();
         added = item.value().id;
@@ -230,8 +211,7 @@ void RoadmapEditor::addExperimentFor(const AnyId& constraint)
 
 // ---- Keys and menu ----
 
-bool RoadmapEditor::shiftSelected(BarPart part, int days)
-{
+bool RoadmapEditor::shiftSelected(BarPart part, int days) {
     const RoadmapItem* item = selectedItem();
     if (!item || (!item->start && !item->end)) return false;
     const Id<RoadmapItem> id(item->id);
@@ -242,13 +222,11 @@ bool RoadmapEditor::shiftSelected(BarPart part, int days)
     return done.hasValue();
 }
 
-bool RoadmapEditor::moveSelected(int horizons, int ranks)
-{
+bool RoadmapEditor::moveSelected(int horizons, int ranks) {
     const RoadmapItem* item = selectedItem();
     if (!item) return false;
     const AnyId id = item->id;
-    const auto horizon =
-        static_cast<Horizon>(std::clamp(static_cast<int>(item->horizon) + horizons, 0, lastHorizon));
+    const auto horizon = static_cast<Horizon>(std::clamp(static_cast<int>(item->horizon) + horizons, 0, lastHorizon));
     const std::vector<AnyId> items = itemsOf(item->horizon);
     auto rank = std::find(items.begin(), items.end(), id) - items.begin() + ranks;
     if (rank < 0) return true;
@@ -259,15 +237,13 @@ bool RoadmapEditor::moveSelected(int horizons, int ranks)
     return true;
 }
 
-void RoadmapEditor::takeDates(const AnyId& item)
-{
+void RoadmapEditor::takeDates(const AnyId& item) {
     commit(tr("Take the dates of “%1” away").arg(toQt(model::shortName(live(), item))), [&](const Model& model) {
         return edit::setItemDates(model, Id<RoadmapItem>(item), std::nullopt, std::nullopt);
     });
 }
 
-bool RoadmapEditor::key(const QKeyEvent& event)
-{
+bool RoadmapEditor::key(const QKeyEvent& event) {
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (modifiers == Qt::AltModifier || modifiers == (Qt::AltModifier | Qt::ShiftModifier)) {
@@ -289,8 +265,7 @@ bool RoadmapEditor::key(const QKeyEvent& event)
     return isTypedText(event) && startTyping(usualPlace(), event.text());
 }
 
-void RoadmapEditor::addItemMenu(QMenu& menu, const RoadmapItem& item)
-{
+void RoadmapEditor::addItemMenu(QMenu& menu, const RoadmapItem& item) {
     QMenu* horizons = menu.addMenu(tr("Horizon"));
     for (int i = 0; i <= lastHorizon; ++i) {
         const int by = i - static_cast<int>(item.horizon);
@@ -318,8 +293,7 @@ void RoadmapEditor::addItemMenu(QMenu& menu, const RoadmapItem& item)
     menu.addSeparator();
 }
 
-void RoadmapEditor::contextMenu(const PointerAt& at, QPoint globalPosition)
-{
+void RoadmapEditor::contextMenu(const PointerAt& at, QPoint globalPosition) {
     if (const view::HitArea* area = adapters::topAreaAt(picture(), at.point, selectableRoles()))
         selectByPress(AnyId(area->id), false);
     QMenu* menu = newMenu();

@@ -21,49 +21,41 @@ constexpr double handleGap = 8; // clear of the handle that resizes
 constexpr int daysPerWeek = 7;
 constexpr double rulerHeight = 4;
 
-std::optional<HitArea> copyOf(const HitArea* area)
-{
+std::optional<HitArea> copyOf(const HitArea* area) {
     return area ? std::optional(*area) : std::nullopt;
 }
 
 // Places that do something when they are clicked.
-const adapters::Roles& buttonRoles()
-{
+const adapters::Roles& buttonRoles() {
     static const adapters::Roles roles = {"add", "link-measure", "set-review"};
     return roles;
 }
 
-bool isBar(const HitArea& area)
-{
+bool isBar(const HitArea& area) {
     return adapters::isOneOf(area.role, {"bar", "bar-start", "bar-end"});
 }
 
-Rect grown(const Rect& rect, double by)
-{
+Rect grown(const Rect& rect, double by) {
     return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
 }
 
 } // namespace
 
-Rect dependencyHandle(const Rect& item)
-{
+Rect dependencyHandle(const Rect& item) {
     return {item.right() + handleGap, item.center().y - handleSize / 2, handleSize, handleSize};
 }
 
-const adapters::Roles& RoadmapTool::itemRoles()
-{
+const adapters::Roles& RoadmapTool::itemRoles() {
     static const adapters::Roles roles = {"bar", "bar-start", "bar-end", "card"};
     return roles;
 }
 
-const HitArea* RoadmapTool::handleBar(const RoadmapCanvas& canvas, const PointerAt& at) const
-{
+const HitArea* RoadmapTool::handleBar(const RoadmapCanvas& canvas, const PointerAt& at) const {
     const HitArea* item = m_hover ? firstAreaOf(canvas.picture, m_hover, {"bar", "card"}) : nullptr;
     return item && grown(dependencyHandle(item->rect), 3).contains(at.point) ? item : nullptr;
 }
 
-RoadmapIntent RoadmapTool::press(const RoadmapCanvas& canvas, const PointerAt& at)
-{
+RoadmapIntent RoadmapTool::press(const RoadmapCanvas& canvas, const PointerAt& at) {
     if (const HitArea* item = handleBar(canvas, at)) {
         m_state = DragDependency{item->id, {item->rect.right(), item->rect.center().y}, at.point, std::nullopt};
         return {};
@@ -78,15 +70,13 @@ RoadmapIntent RoadmapTool::press(const RoadmapCanvas& canvas, const PointerAt& a
     return isUsed ? RoadmapIntent() : SelectRoadmap{};
 }
 
-int RoadmapTool::daysAt(const RoadmapCanvas& canvas, const DragBar& drag, const PointerAt& at) const
-{
+int RoadmapTool::daysAt(const RoadmapCanvas& canvas, const DragBar& drag, const PointerAt& at) const {
     const double days = (at.point.x - drag.fromX) / canvas.scale->pixelsPerDay;
     if (at.has(Qt::ShiftModifier)) return static_cast<int>(std::lround(days));
     return static_cast<int>(std::lround(days / daysPerWeek)) * daysPerWeek;
 }
 
-RoadmapIntent RoadmapTool::move(const RoadmapCanvas& canvas, const PointerAt& at, bool isDown)
-{
+RoadmapIntent RoadmapTool::move(const RoadmapCanvas& canvas, const PointerAt& at, bool isDown) {
     if (!isDown) {
         const HitArea* item = topAreaAt(canvas.picture, at.point, itemRoles());
         if (item || !handleBar(canvas, at)) m_hover = item ? item->id : AnyId();
@@ -124,15 +114,14 @@ RoadmapIntent RoadmapTool::move(const RoadmapCanvas& canvas, const PointerAt& at
     } else if (auto* line = std::get_if<DragDependency>(&m_state)) {
         line->at = at.point;
         const HitArea* over = topAreaAt(canvas.picture, at.point, itemRoles());
-        const HitArea* target = over && over->id != line->from ? firstAreaOf(canvas.picture, over->id, {"bar", "card"})
-                                                               : nullptr;
+        const HitArea* target =
+            over && over->id != line->from ? firstAreaOf(canvas.picture, over->id, {"bar", "card"}) : nullptr;
         line->over = copyOf(target);
     }
     return {};
 }
 
-RoadmapIntent RoadmapTool::release(const RoadmapCanvas& canvas, const PointerAt& at)
-{
+RoadmapIntent RoadmapTool::release(const RoadmapCanvas& canvas, const PointerAt& at) {
     (void)move(canvas, at, true);
     const auto state = std::exchange(m_state, Idle{});
     if (const auto* bar = std::get_if<DragBar>(&state)) return ShiftBar{bar->item, bar->part, bar->days, true};
@@ -151,20 +140,17 @@ RoadmapIntent RoadmapTool::release(const RoadmapCanvas& canvas, const PointerAt&
     return {};
 }
 
-bool RoadmapTool::cancel()
-{
+bool RoadmapTool::cancel() {
     const bool was = isDragging();
     m_state = Idle{};
     return was;
 }
 
-bool RoadmapTool::isDragging() const
-{
+bool RoadmapTool::isDragging() const {
     return !std::holds_alternative<Idle>(m_state) && !std::holds_alternative<Pressed>(m_state);
 }
 
-std::vector<view::Shape> RoadmapTool::overlay(const RoadmapCanvas& canvas) const
-{
+std::vector<view::Shape> RoadmapTool::overlay(const RoadmapCanvas& canvas) const {
     std::vector<view::Shape> shapes;
     if (const auto* bar = std::get_if<DragBar>(&m_state)) {
         // The ruler shows the range that the bar now takes.
@@ -182,31 +168,32 @@ std::vector<view::Shape> RoadmapTool::overlay(const RoadmapCanvas& canvas) const
         ghost.y += card->at.y - card->from.y;
         shapes = adapters::dragGhost(ghost);
         if (card->drop) shapes.push_back(adapters::dropLine(card->drop->line));
-        if (card->day)
-            shapes.push_back(adapters::dropLine({canvas.scale->xAt(*card->day), card->at.y - 40, 2, 80}));
+        if (card->day) shapes.push_back(adapters::dropLine({canvas.scale->xAt(*card->day), card->at.y - 40, 2, 80}));
     } else if (const auto* line = std::get_if<DragDependency>(&m_state)) {
         shapes.push_back(adapters::dragLine(line->start, line->at));
         if (line->over) shapes.push_back(adapters::ring(line->over->rect, 2));
-    } else if (const HitArea* hovered =
-                   m_hover ? firstAreaOf(canvas.picture, m_hover, {"bar", "card"}) : nullptr) {
+    } else if (const HitArea* hovered = m_hover ? firstAreaOf(canvas.picture, m_hover, {"bar", "card"}) : nullptr) {
         view::Shape handle;
         handle.part = "dependency handle";
-        handle.form = view::Box{dependencyHandle(hovered->rect), view::Outline::ellipse, 0, {view::Role::paper},
+        handle.form = view::Box{dependencyHandle(hovered->rect),
+                                view::Outline::ellipse,
+                                0,
+                                {view::Role::paper},
                                 {{view::Role::accent}, 1.5}};
         shapes.push_back(std::move(handle));
     }
     return shapes;
 }
 
-Qt::CursorShape RoadmapTool::cursorAt(const RoadmapCanvas& canvas, const PointerAt& at) const
-{
+Qt::CursorShape RoadmapTool::cursorAt(const RoadmapCanvas& canvas, const PointerAt& at) const {
     if (handleBar(canvas, at)) return Qt::CrossCursor;
     const HitArea* top = view::areaAt(canvas.picture, at.point);
     if (!top) return Qt::ArrowCursor;
     if (top->role == "bar-start" || top->role == "bar-end") return Qt::SizeHorCursor;
     if (top->role == "add") return Qt::IBeamCursor;
-    return adapters::isOneOf(top->role, {"spine", "event", "constraint", "link-measure", "set-review"}) ? Qt::PointingHandCursor
-                                                                                   : Qt::ArrowCursor;
+    return adapters::isOneOf(top->role, {"spine", "event", "constraint", "link-measure", "set-review"})
+               ? Qt::PointingHandCursor
+               : Qt::ArrowCursor;
 }
 
 } // namespace flowspine::editors

@@ -92,7 +92,7 @@ class RoadmapTool {
         view::HitArea card;
         view::Point from;
         view::Point at;
-        std::optional<base::Date> day;        // over the timeline
+        std::optional<base::Date> day;          // over the timeline
         std::optional<adapters::CardDrop> drop; // over the board
     };
     struct DragDependency {
