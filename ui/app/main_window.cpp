@@ -84,8 +84,8 @@ MainWindow::MainWindow(Parts parts)
       m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
       m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
-      m_exports(new ExportCommands(*m_session, *m_dialogs, *m_banner, *this,
-                                   [this] { return m_files->suggestedPath(); })),
+      m_exports(
+          new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
       m_views(new ViewCommands(
           m_editors,
           [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
