@@ -26,6 +26,10 @@ bool isWork(StepType type) {
     return type == StepType::task || type == StepType::decision || type == StepType::wait;
 }
 
+bool hasWords(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
 // The narrowest room in which an event's name takes two lines.
 double eventTitleWidth(const TextMeasure& measure, const std::string& title) {
     double width = 64;
@@ -74,10 +78,10 @@ void FlowContents::gatherSteps() {
     model.forEach(variant.steps, [&](const Step& step) {
         FlowStepFacts facts;
         facts.step = &step;
-        facts.title = step.name;
-        if (step.name.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
-        if (step.name.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
-        if (!step.phase.empty() && known.insert(step.phase).second) phases.push_back(step.phase);
+        facts.title = hasWords(step.name) ? step.name : "";
+        if (facts.title.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
+        if (facts.title.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
+        if (hasWords(step.phase) && known.insert(step.phase).second) phases.push_back(step.phase);
         steps.push_back(std::move(facts));
     });
 }

@@ -81,7 +81,7 @@ class LadderDrawing {
         drawHead();
         if (m_rungs.empty()) {
             m_to.text("empty", {left, 24}, "Once a way leads from the start to an end, its times stand here.",
-                      type::body, {Role::muted}, width - left - 16);
+                      type::body, {Role::muted}, std::max(width - left - 16, 1.0));
             return m_to.finish({0, 0, width, flowLadderHeight});
         }
         drawSummary();
@@ -109,12 +109,15 @@ class LadderDrawing {
     }
 
     void drawSummary() {
-        double x = left;
-        x += m_to.text("summary.head", {x, 20}, "Longest way, one pass:", type::caption, {Role::muted}) + 8;
-        const std::string sum =
-            words(m_wait) + " wait + " + words(m_process) + " process = " + words(m_wait + m_process);
-        x += m_to.text("summary", {x, 20}, sum, type::captionStrong, {Role::ink}) + 24;
         const double right = m_contents.layout.bounds.width - 16;
+        double x = left;
+        const auto say = [&](const char* part, const std::string& text, const TextStyle& style, Paint paint) {
+            if (right - x > 16) x += m_to.text(part, {x, 20}, text, style, paint, right - x) + 8;
+        };
+        say("summary.head", "Longest way, one pass:", type::caption, {Role::muted});
+        say("summary", words(m_wait) + " wait + " + words(m_process) + " process = " + words(m_wait + m_process),
+            type::captionStrong, {Role::ink});
+        x += 16;
         if (m_longest->wait > 0 && right - x > 80)
             m_to.text("longest", {right, 20}, "Longest wait: " + m_longest->name + ", " + words(m_longest->wait),
                       type::caption, {Role::muted}, right - x, Align::right);
@@ -163,6 +166,7 @@ class LadderDrawing {
             const double worked = place(static_cast<double>(passed + rung.wait));
             passed += rung.wait + rung.process;
             const double end = place(static_cast<double>(passed));
+            if (end <= x) continue;
             m_to.box("scale.wait", {x, scaleY, worked - x, scaleHeight},
                      isLongest ? Paint{Role::warn, 26} : Paint{Role::muted, 16});
             m_to.box("scale.process", {worked, scaleY, end - worked, scaleHeight}, {Role::ink});
