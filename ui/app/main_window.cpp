@@ -238,10 +238,12 @@ void MainWindow::connectAll() {
     connect(m_inspector, &panels::Inspector::goTo, this, &MainWindow::goTo);
     connect(m_search, &SearchField::chosen, this, &MainWindow::goTo);
     m_search->setCommands([this] { return allCommands(); });
-    for (adapters::Editor* editor : m_editors)
+    for (adapters::Editor* editor : m_editors) {
+        connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });
+    }
 }
 
 void MainWindow::showWorkspace() {
