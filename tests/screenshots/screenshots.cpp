@@ -68,13 +68,13 @@ int main(int argc, char** argv) {
                             std::make_unique<NoDialogs>(), app::makeEditors});
     if (parser.isSet(dark)) window.setTheme(render::ThemeKind::dark);
     window.resize(wanted);
-    window.show();
     if (parser.isSet(plan)) {
         window.files().open(parser.value(plan));
         window.showEditor(parser.value(editor).toInt() - 1);
         if (parser.isSet(select)) window.goTo(model::AnyId(parser.value(select).toStdString()));
         if (parser.isSet(history)) window.dockBar().showPanel(0);
     }
+    window.show();
     // Layouts and the first paint settle over a few turns; a flash over what was revealed takes longer.
     for (int i = 0; i < 10; ++i) QApplication::processEvents();
     QEventLoop wait;

@@ -35,14 +35,17 @@ StartRow::StartRow(Words words, QWidget* parent) : QAbstractButton(parent), m_wo
     setAttribute(Qt::WA_Hover);
 }
 
-void StartRow::makeLarge(const std::optional<model::Model>& plan, const render::Theme& theme) {
+void StartRow::makeLarge(const render::Theme& theme) {
     setFixedHeight(largeHeight);
     m_theme = &theme;
-    if (!plan) return;
+}
+
+void StartRow::setPlan(const model::Model& plan) {
     const render::QtTextMeasure measure;
     m_picture = view::planThumbnail(
-        *plan, {.width = thumbnailWidth, .flowHeight = thumbnailHeight, .hasLaneNames = false, .hasRoadmap = false},
+        plan, {.width = thumbnailWidth, .flowHeight = thumbnailHeight, .hasLaneNames = false, .hasRoadmap = false},
         measure);
+    update();
 }
 
 void StartRow::setTheme(const render::Theme& theme) {

@@ -18,7 +18,7 @@ using model::FieldType;
 namespace {
 
 constexpr int labelWidth = 80;
-constexpr int evidenceWidth = 96;
+constexpr int evidenceWidth = 104;
 constexpr int labelDrop = 5; // from a field's upper edge to that of its label's text
 
 bool isRemark(const FieldDescription& field) {
