@@ -54,6 +54,7 @@ FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Varian
     placeInLanes();
     markHandoffs();
     layout = layoutFlow(layoutInput());
+    markCritical();
 }
 
 bool FlowContents::isSelected(const AnyId& id) const {
@@ -93,7 +94,6 @@ void FlowContents::gatherLinks() {
         facts.link = &link;
         facts.from = from->second;
         facts.to = to->second;
-        facts.isCritical = options.critical.contains(link.id);
         ++waysOut[facts.from];
         links.push_back(facts);
     });
@@ -172,6 +172,21 @@ void FlowContents::markHandoffs() {
         link.isReturn = link.isHandoff && link.link->kind == LinkKind::sequence && !isGateway(link.from) &&
                         comesFrom(link.from, team(link.to));
     }
+}
+
+// Of the links from one critical step to others the one that goes least far: the way of one pass.
+void FlowContents::markCritical() {
+    if (options.critical.empty()) return;
+    std::vector<FlowLinkFacts*> nearest(steps.size(), nullptr);
+    for (FlowLinkFacts& link : links) {
+        const bool isBetween = options.critical.contains(link.link->from) && options.critical.contains(link.link->to);
+        if (!isBetween || link.link->kind == LinkKind::rework || link.link->kind == LinkKind::information) continue;
+        if (layout.columns[link.to] <= layout.columns[link.from]) continue;
+        FlowLinkFacts*& best = nearest[link.from];
+        if (best == nullptr || layout.columns[link.to] < layout.columns[best->to]) best = &link;
+    }
+    for (FlowLinkFacts* link : nearest)
+        if (link != nullptr) link->isCritical = true;
 }
 
 FlowLayoutInput FlowContents::layoutInput() const {

@@ -19,7 +19,9 @@ class NoDialogs final : public app::Dialogs {
   public:
     [[nodiscard]] QString fileToOpen(QWidget* /*parent*/, const QString& /*folder*/) override { return {}; }
     [[nodiscard]] QString fileToSave(QWidget* /*parent*/, const QString& /*suggestion*/,
-                                     const QString& /*filters*/) override { return {}; }
+                                     const QString& /*filters*/) override {
+        return {};
+    }
     [[nodiscard]] Unsaved unsavedChanges(QWidget* /*parent*/, const QString& /*name*/) override {
         return Unsaved::discard;
     }
@@ -28,16 +30,14 @@ class NoDialogs final : public app::Dialogs {
     }
 };
 
-QSize sizeFrom(const QString& text)
-{
+QSize sizeFrom(const QString& text) {
     const QStringList parts = text.split(QLatin1Char('x'));
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
 } // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const QTemporaryDir home; // no settings or recent files of whoever runs this
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

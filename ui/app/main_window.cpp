@@ -84,8 +84,8 @@ MainWindow::MainWindow(Parts parts)
       m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
       m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
-      m_exports(new ExportCommands(*m_session, *m_dialogs, *m_banner, *this,
-                                   [this] { return m_files->suggestedPath(); })),
+      m_exports(
+          new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
       m_views(new ViewCommands(
           m_editors,
           [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
@@ -230,10 +230,12 @@ void MainWindow::connectAll() {
     connect(m_inspector, &panels::Inspector::goTo, this, &MainWindow::goTo);
     connect(m_search, &SearchField::chosen, this, &MainWindow::goTo);
     m_search->setCommands([this] { return allCommands(); });
-    for (adapters::Editor* editor : m_editors)
+    for (adapters::Editor* editor : m_editors) {
+        connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });
+    }
 }
 
 void MainWindow::showWorkspace() {
