@@ -134,7 +134,11 @@ std::vector<Shape> cutOut(const Picture& picture, const Rect& rect) {
             piece.form = part;
             shapes.push_back(std::move(piece));
         } else if (rect.contains(bounds.center())) {
-            shapes.push_back(shape);
+            Shape piece = shape;
+            // Words too long to be spared by a cut move so far that they stay on their sheet.
+            if (auto* label = std::get_if<Label>(&piece.form))
+                label->anchor.x += std::max(rect.x - bounds.x, std::min(0.0, rect.right() - bounds.right()));
+            shapes.push_back(std::move(piece));
         }
     }
     return shapes;
