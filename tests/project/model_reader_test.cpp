@@ -255,14 +255,15 @@ TEST_CASE("Windows line ends read like others") {
 }
 
 TEST_CASE("a newer format is read as far as it can be, and says so") {
-    const std::string bytes = plan("  \"id\": \"plan-1\",\n"
-                                   "  \"name\": {\"en\": \"A plan\"},\n"
-                                   "  \"sector\": \"space\",\n"
-                                   "  \"tags\": [\"a\", 1, \"b\"],\n"
-                                   "  \"teams\": [{\"id\": \"team-1\", \"name\": \"Intake\", \"budget\": [1]},\n"
-                                   "    {\"name\": \"No id\"}, {\"id\": \"x-1\"}, {\"id\": \"team-1\"}],\n"
-                                   "  \"rooms\": [{\"id\": \"room-1\"}]",
-                                   "7");
+    const std::string bytes =
+        plan("  \"id\": \"plan-1\",\n"
+             "  \"name\": {\"en\": \"A plan\"},\n"
+             "  \"sector\": \"space\",\n"
+             "  \"tags\": [\"a\", 1, \"b\"],\n"
+             "  \"teams\": [{\"id\": \"team-1\", \"name\": \"Intake\", \"budget\": [1]},\n"
+             "    {\"name\": \"No id\"}, {\"id\": \"x-1\"}, {\"id\": \"team-1\"}, {\"id\": \"team-1\"}],\n"
+             "  \"rooms\": [{\"id\": \"room-1\"}]",
+             "7");
     const base::Result<ReadModel> read = readModel(bytes);
     REQUIRE(read.hasValue());
     CHECK(read->isNewerFormat);
@@ -272,7 +273,7 @@ TEST_CASE("a newer format is read as far as it can be, and says so") {
     std::vector<std::string> codes;
     for (const base::Issue& issue : read->issues) codes.push_back(issue.error.code);
     CHECK(codes == std::vector<std::string>{"wrong-type", "bad-value", "wrong-type", "bad-id", "bad-id", "duplicate-id",
-                                            "two-owners"});
+                                            "duplicate-id", "two-owners", "two-owners"});
     CHECK(readModel(plan("  \"id\": \"plan-1\"", "99999999999999999999")).hasValue() == false);
     CHECK(readModel(plan("  \"id\": \"plan-1\"", "4294967297"))->isNewerFormat);
 }
