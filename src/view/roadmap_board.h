@@ -1,7 +1,7 @@
 // The roadmap as a board: now, next and later as columns, a lane for each group, a card for each item; on its left what
 // was learned. Areas for the editor: "cell" (key "horizon/group key"; takes drops), "lane" (title of a group; id, key),
 // "card" (id, key horizon), "add" (id group, key horizon: a line to type into), "constraint" (id, nobody works on it),
-// "link-measure" and "set-review" (id of an item that has none), "event" (id).
+// "add-experiment" (its button), "link-measure" and "set-review" (id of an item that has none), "event" (id).
 #pragma once
 
 #include "model/model.h"

@@ -239,6 +239,7 @@ void drawOpenConstraint(PictureBuilder& to, const model::Constraint& constraint,
     to.symbol("action.icon", {button.x + 8, button.y + 5, icon, icon}, "experiment", {Role::ink});
     to.text("action.words", {button.x + 28, button.y + 16}, action, type::captionMedium, {Role::ink}, actionWidth - 34);
     to.area(rect, constraint.id, "constraint");
+    to.area(button, constraint.id, "add-experiment");
     to.setEntity({});
 }
 

@@ -1,7 +1,8 @@
 // The roadmap along time: lanes of bars, the rhythm of reviews, what was decided and learned left of today, the dates
 // of the fixed spine, an open end, and below it what has no dates. Areas for the editor: "axis", "lane" (header) and
 // "lane-body" (id and key of the group), "bar" (id), "bar-start" and "bar-end" (id), "spine" (id), "event" (id),
-// "tray", "card" (id of an item without dates), "constraint" (id, nobody works on it), "add" (key horizon).
+// "tray", "card" (id of an item without dates), "constraint" (id, nobody works on it), "add-experiment" (its button),
+// "add" (key horizon).
 #pragma once
 
 #include "model/model.h"

@@ -95,6 +95,7 @@ void drawConstraint(PictureBuilder& to, const model::Constraint& constraint, con
     to.symbol("action.icon", {button.x + 8, button.y + 5, 14, 14}, "experiment", {Role::ink});
     to.text("action.words", {button.x + 28, button.y + 16}, action, type::captionMedium, {Role::ink});
     to.area(rect, constraint.id, "constraint");
+    to.area(button, constraint.id, "add-experiment");
 }
 
 } // namespace

@@ -19,7 +19,9 @@ class NoDialogs final : public app::Dialogs {
   public:
     [[nodiscard]] QString fileToOpen(QWidget* /*parent*/, const QString& /*folder*/) override { return {}; }
     [[nodiscard]] QString fileToSave(QWidget* /*parent*/, const QString& /*suggestion*/,
-                                     const QString& /*filters*/) override { return {}; }
+                                     const QString& /*filters*/) override {
+        return {};
+    }
     [[nodiscard]] Unsaved unsavedChanges(QWidget* /*parent*/, const QString& /*name*/) override {
         return Unsaved::discard;
     }
@@ -28,16 +30,14 @@ class NoDialogs final : public app::Dialogs {
     }
 };
 
-QSize sizeFrom(const QString& text)
-{
+QSize sizeFrom(const QString& text) {
     const QStringList parts = text.split(QLatin1Char('x'));
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
 } // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     const QTemporaryDir home; // no settings or recent files of whoever runs this
     qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -68,13 +68,13 @@ int main(int argc, char** argv)
                             std::make_unique<NoDialogs>(), app::makeEditors});
     if (parser.isSet(dark)) window.setTheme(render::ThemeKind::dark);
     window.resize(wanted);
-    window.show();
     if (parser.isSet(plan)) {
         window.files().open(parser.value(plan));
         window.showEditor(parser.value(editor).toInt() - 1);
         if (parser.isSet(select)) window.goTo(model::AnyId(parser.value(select).toStdString()));
         if (parser.isSet(history)) window.dockBar().showPanel(0);
     }
+    window.show();
     // Layouts and the first paint settle over a few turns; a flash over what was revealed takes longer.
     for (int i = 0; i < 10; ++i) QApplication::processEvents();
     QEventLoop wait;

@@ -92,12 +92,12 @@ void PictureEditor::refresh() {
         m_isStale = true;
         return;
     }
-    // Scroll bars that come and go resize the view while it is being filled: once more is enough then.
+    // Scroll bars that come and go resize the view while it is being filled: a few more rounds settle it.
     if (std::exchange(m_isRefreshing, true)) {
         m_isStale = true;
         return;
     }
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < 4; ++round) {
         m_isStale = false;
         m_view->show(project(QSizeF(m_view->viewport()->size()) / m_view->zoom()));
         if (!m_isStale) break;
@@ -200,7 +200,7 @@ bool PictureEditor::rename(const AnyId& id) {
     if (!title || title->type != model::FieldType::text || place.isEmpty()) return false;
     stopTyping();
     m_view->reveal(place);
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}, false};
+    m_typing = Naming{std::make_shared<NameGesture>(m_session, id), {}, false};
     m_text->open(place, toQt(model::titleOf(*entity)), tr("Name"));
     return true;
 }
@@ -222,8 +222,8 @@ bool PictureEditor::startTyping(const TypingPlace& place, const QString& text) {
 }
 
 void PictureEditor::stopTyping() {
-    // Destroying a naming gesture takes its preview back; a committed one is over already.
-    m_typing = NotTyping{};
+    // Destroying a naming gesture takes its preview back (a committed one is over already), and that comes back here.
+    const auto over = std::exchange(m_typing, NotTyping{});
     if (m_text->isOpen()) m_text->close();
 }
 
@@ -246,7 +246,7 @@ void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::fun
     stopTyping();
     const AnyId id = added.id;
     m_typing =
-        Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
+        Naming{std::make_shared<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
     m_session.select(id);
     const view::Rect place = namePlace(id);
     if (place.isEmpty()) return stopTyping();
@@ -258,12 +258,12 @@ void PictureEditor::askInPlace(const QString& undoText, edit::Added changed, con
                                const QString& question) {
     stopTyping();
     const AnyId id = changed.id;
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(changed), field), {}, true};
+    m_typing = Naming{std::make_shared<NameGesture>(m_session, undoText, std::move(changed), field), {}, true};
     m_session.select(id);
     const view::Rect place = questionPlace(id);
     if (place.isEmpty()) {
         // Nowhere to ask: the change stands without an answer.
-        std::get<Naming>(m_typing).gesture->take();
+        takeText({});
         return stopTyping();
     }
     m_view->reveal(place);
@@ -278,13 +278,16 @@ view::Rect PictureEditor::questionPlace(const AnyId& id) const {
 }
 
 void PictureEditor::textEdited(const QString& text) {
-    auto* naming = std::get_if<Naming>(&m_typing);
-    if (naming && !naming->gesture->type(text)) stopTyping();
+    const auto* naming = std::get_if<Naming>(&m_typing);
+    if (!naming) return;
+    const std::shared_ptr<NameGesture> gesture = naming->gesture;
+    if (!gesture->type(text)) stopTyping();
 }
 
 AnyId PictureEditor::takeText(const QString& text) {
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
-        naming->gesture->take();
+        const std::shared_ptr<NameGesture> gesture = naming->gesture;
+        gesture->take();
         return {};
     }
     const auto* adding = std::get_if<Adding>(&m_typing);
@@ -297,8 +300,9 @@ AnyId PictureEditor::takeText(const QString& text) {
 void PictureEditor::lineEntered(const QString& text) {
     if (auto* naming = std::get_if<Naming>(&m_typing)) {
         const auto afterwards = std::move(naming->afterwards);
-        const AnyId id = naming->gesture->id();
-        naming->gesture->take();
+        const std::shared_ptr<NameGesture> gesture = naming->gesture;
+        const AnyId id = gesture->id();
+        gesture->take();
         stopTyping();
         if (afterwards && live().contains(id)) afterwards(id);
         return;

@@ -137,7 +137,7 @@ class PictureEditor : public Editor, protected PictureInput {
   private:
     struct NotTyping {};
     struct Naming {
-        std::unique_ptr<NameGesture> gesture;
+        std::shared_ptr<NameGesture> gesture; // outlives a call to it that closes the field
         std::function<void(const model::AnyId&)> afterwards;
         bool isQuestion = false;
     };

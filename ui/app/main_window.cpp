@@ -71,6 +71,10 @@ QToolButton* makeMenuButton(const QString& text, const QString& iconName, QMenu*
     return button;
 }
 
+render::ThemeKind wantedTheme() {
+    return QSettings().value("window/dark", false).toBool() ? render::ThemeKind::dark : render::ThemeKind::light;
+}
+
 QString droppedPlan(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
     return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
@@ -79,13 +83,13 @@ QString droppedPlan(const QMimeData& data) {
 } // namespace
 
 MainWindow::MainWindow(Parts parts)
-    : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(render::ThemeKind::light)),
+    : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(wantedTheme())),
       m_session(new session::DocumentSession(std::move(parts.ids), std::move(parts.clock), this)),
       m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
       m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
-      m_exports(new ExportCommands(*m_session, *m_dialogs, *m_banner, *this,
-                                   [this] { return m_files->suggestedPath(); })),
+      m_exports(
+          new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
       m_views(new ViewCommands(
           m_editors,
           [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
@@ -93,17 +97,21 @@ MainWindow::MainWindow(Parts parts)
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     resize(startWidth, startHeight);
+    // Before there are widgets: each is styled once then, when it is first shown.
+    applyTheme();
     layOut();
     makeMenus();
-    connectAll();
     restoreSettings();
+    connectAll();
+    m_inspector->setVisible(m_views->inspectorAction->isChecked());
     showStart();
 }
 
 MainWindow::~MainWindow() {
-    // Nothing that is taken down may hear the session any more.
+    // What is taken down must not hear the session any more, and goes before the session and the theme it looks at.
     m_session->disconnect();
     m_session->undoStack().disconnect();
+    delete takeCentralWidget();
 }
 
 void MainWindow::layOut() {
@@ -230,10 +238,12 @@ void MainWindow::connectAll() {
     connect(m_inspector, &panels::Inspector::goTo, this, &MainWindow::goTo);
     connect(m_search, &SearchField::chosen, this, &MainWindow::goTo);
     m_search->setCommands([this] { return allCommands(); });
-    for (adapters::Editor* editor : m_editors)
+    for (adapters::Editor* editor : m_editors) {
+        connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });
+    }
 }
 
 void MainWindow::showWorkspace() {
@@ -386,9 +396,13 @@ void MainWindow::setTheme(render::ThemeKind kind) {
     for (adapters::Editor* editor : m_editors) editor->setTheme(*theme);
     m_start->setTheme(*theme);
     m_theme = std::move(theme);
+    applyTheme();
+    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
+}
+
+void MainWindow::applyTheme() const {
     QApplication::setPalette(m_theme->palette());
     qApp->setStyleSheet(m_theme->styleSheet());
-    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -425,7 +439,7 @@ void MainWindow::restoreSettings() {
     m_dock->showPanel(settings.value("window/dock", -1).toInt());
     const int editor = settings.value("window/editor", 0).toInt();
     if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
-    setTheme(settings.value("window/dark", false).toBool() ? render::ThemeKind::dark : render::ThemeKind::light);
+    m_views->darkAction->setChecked(m_theme->kind() == render::ThemeKind::dark);
 }
 
 void MainWindow::storeSettings() const {

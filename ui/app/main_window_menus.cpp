@@ -135,6 +135,7 @@ void MainWindow::makeMenus() {
     m_fileName = adapters::plainLabel({}, menuBar());
     m_fileName->setProperty("tone", QStringLiteral("muted"));
     m_fileName->setContentsMargins(8, 0, 16, 0);
+    m_fileName->setFixedHeight(24);
     menuBar()->setCornerWidget(m_fileName);
 
     m_planMenus = {exports, plan, insert, review};

@@ -140,7 +140,8 @@ QWidget* StartPage::makeLeft() {
         const QString resource = QLatin1String(each.resource);
         auto* const row = new StartRow(
             {QLatin1String(each.icon), tr(each.title), tr(each.words), isFirst ? tr("Ctrl+N") : QString()}, left);
-        row->makeLarge(isFirst ? std::nullopt : readBundled(resource), *m_theme);
+        row->makeLarge(*m_theme);
+        if (!isFirst) m_templateRows.emplace_back(row, resource);
         connect(row, &QAbstractButton::clicked, this, [this, resource] { emit templateChosen(resource); });
         column->addWidget(row);
     }
@@ -203,8 +204,12 @@ void StartPage::setTheme(const render::Theme& theme) {
 
 void StartPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    // Reading four plans takes a moment that a window opened on a file need not spend.
-    if (!m_hasExamples) makeExamples();
+    // Reading six plans takes a moment that a window opened on a file need not spend.
+    if (!m_hasExamples) {
+        for (const auto& [row, resource] : m_templateRows)
+            if (const std::optional<model::Model> plan = readBundled(resource)) row->setPlan(*plan);
+        makeExamples();
+    }
     m_hasExamples = true;
 }
 

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "app/recent_files.h"
+#include "app/start_row.h"
 #include "render/theme.h"
 
 #include <QVBoxLayout>
 #include <QWidget>
+
+#include <utility>
+#include <vector>
 
 namespace flowspine::app {
 
@@ -37,6 +41,7 @@ class StartPage final : public QWidget {
     const render::Theme* m_theme;
     QVBoxLayout* m_recentRows = nullptr;
     QWidget* m_examples = nullptr;
+    std::vector<std::pair<StartRow*, QString>> m_templateRows; // and the plans to draw on them
     bool m_hasExamples = false;
 };
 

@@ -20,7 +20,7 @@ using model::Kind;
 
 namespace {
 
-// A form as high as what it shows, whatever the other forms of the stack need.
+// A form as high as what it shows, whatever the other forms of the stack need, and as narrow as the inspector.
 class FittingStack final : public QStackedWidget {
   public:
     using QStackedWidget::QStackedWidget;
@@ -29,7 +29,7 @@ class FittingStack final : public QStackedWidget {
         return currentWidget() == nullptr ? QSize() : currentWidget()->sizeHint();
     }
     [[nodiscard]] QSize minimumSizeHint() const override {
-        return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint();
+        return currentWidget() == nullptr ? QSize() : QSize(0, currentWidget()->minimumSizeHint().height());
     }
 };
 

@@ -76,6 +76,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     // The next step, named at once; typing goes on with the one after it.
     bool addNextStep(const model::AnyId& after, const model::Id<model::Team>& team);
     bool addNextStepFromSelection(int lanesBelow);
+    // After the last step of work, for when nothing is selected.
+    bool addStepAtEnd();
     bool chooseLaneForNextStep();
     bool handOverSelected(int lanesBelow);
     void handOver(const std::vector<model::AnyId>& steps, const model::Id<model::Team>& team);

@@ -142,6 +142,18 @@ bool FlowsEditor::addNextStepFromSelection(int lanesBelow) {
     return addNextStep(AnyId(step->id), team);
 }
 
+bool FlowsEditor::addStepAtEnd() {
+    const Step* last = nullptr;
+    double lastX = 0;
+    for (const view::HitArea& area : picture().areas) {
+        const Step* step = area.role == "step" ? live().find(Id<Step>(area.id)) : nullptr;
+        if (!step || step->type == model::StepType::end || (last && area.rect.x <= lastX)) continue;
+        last = step;
+        lastX = area.rect.x;
+    }
+    return last && addNextStep(AnyId(last->id), last->team);
+}
+
 bool FlowsEditor::chooseLaneForNextStep() {
     const Step* step = selectedStep();
     if (!step) return false;

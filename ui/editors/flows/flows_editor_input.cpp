@@ -112,8 +112,8 @@ bool FlowsEditor::key(const QKeyEvent& event) {
     }
     if (modifiers == Qt::NoModifier) {
         if (isEnter) {
-            if (addNextStepFromSelection(0)) return true;
-            return startTyping({"first-step", {}, {}}) || startTyping({"add-flow", {}, {}}) || walk(Direction::right);
+            return addNextStepFromSelection(0) || startTyping({"first-step", {}, {}}) ||
+                   startTyping({"add-flow", {}, {}}) || addStepAtEnd();
         }
         for (const TypeKey& each : typeKeys)
             if (event.key() == each.key && setType(each.type)) return true;

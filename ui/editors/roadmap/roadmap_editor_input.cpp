@@ -84,9 +84,7 @@ void RoadmapEditor::doubleClick(const PointerAt& at) {
     const view::HitArea* area = adapters::topAreaAt(picture(), at.point, selectableRoles());
     if (!area) return;
     const AnyId id = area->id;
-    if (area->role == "constraint")
-        addExperimentFor(id);
-    else if (area->role == "bar" || area->role == "card")
+    if (area->role == "bar" || area->role == "card")
         rename(id);
     else
         emit showAsked(id);
@@ -172,6 +170,8 @@ void RoadmapEditor::waitFor(const AnyId& item, const AnyId& earlier) {
 void RoadmapEditor::useArea(const view::HitArea& area) {
     if (area.role == "link-measure")
         chooseMeasure(area.id);
+    else if (area.role == "add-experiment")
+        addExperimentFor(area.id);
     else
         startTyping({area.role, area.id, area.key});
 }

@@ -27,7 +27,7 @@ std::optional<HitArea> copyOf(const HitArea* area) {
 
 // Places that do something when they are clicked.
 const adapters::Roles& buttonRoles() {
-    static const adapters::Roles roles = {"add", "link-measure", "set-review"};
+    static const adapters::Roles roles = {"add", "add-experiment", "link-measure", "set-review"};
     return roles;
 }
 
@@ -191,7 +191,7 @@ Qt::CursorShape RoadmapTool::cursorAt(const RoadmapCanvas& canvas, const Pointer
     if (!top) return Qt::ArrowCursor;
     if (top->role == "bar-start" || top->role == "bar-end") return Qt::SizeHorCursor;
     if (top->role == "add") return Qt::IBeamCursor;
-    return adapters::isOneOf(top->role, {"spine", "event", "constraint", "link-measure", "set-review"})
+    return adapters::isOneOf(top->role, {"spine", "event", "constraint", "add-experiment", "link-measure", "set-review"})
                ? Qt::PointingHandCursor
                : Qt::ArrowCursor;
 }
