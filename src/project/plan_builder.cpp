@@ -28,6 +28,12 @@ constexpr std::uint64_t idBit = std::uint64_t{1} << 63U;
 constexpr std::uint64_t formatBit = std::uint64_t{1} << 62U;
 constexpr std::uint64_t versionBit = std::uint64_t{1} << 61U;
 
+// "a team", "an outcome"
+std::string withArticle(std::string_view name) {
+    const bool isVowel = std::string_view("aeiou").find(name[0]) != std::string_view::npos;
+    return (isVowel ? "an " : "a ") + std::string(name);
+}
+
 bool isList(FieldType type) {
     return type == FieldType::texts || type == FieldType::references || type == FieldType::children;
 }
@@ -105,7 +111,7 @@ bool PlanBuilder::string(std::string& text) {
     case Member::id: {
         const AnyId id(text);
         if (model::kindOf(id) != open.type->kind)
-            return refuseHere(failure("bad-id", inQuotes(text) + " is not the id of a " + std::string(open.type->name) +
+            return refuseHere(failure("bad-id", inQuotes(text) + " is not the id of " + withArticle(open.type->name) +
                                                     ": it must start with “" +
                                                     std::string(model::idPrefix(open.type->kind)) +
                                                     "-” and have at most " + std::to_string(AnyId::maxLength) +
@@ -384,7 +390,7 @@ bool PlanBuilder::refuseType(std::string_view found) {
         return refuseHere(
             failure("wrong-format", "“format” and “formatVersion” cannot be " + std::string(found) + "."));
     case Member::id:
-        return refuseHere(failure("wrong-type", "The id of a " + std::string(open.type->name) +
+        return refuseHere(failure("wrong-type", "The id of " + withArticle(open.type->name) +
                                                     " must be text; here it is " + std::string(found) + "."));
     case Member::field: break;
     }

@@ -145,6 +145,10 @@ TEST_CASE("a value that does not fit says what was expected and what was found, 
          "“role-1” is not the id of a team: it must start with “team-” and have at most 31 letters, digits, hyphens, "
          "underscores and dots.",
          18},
+        {R"("outcomes": [{"id": "o"}])", "bad-id",
+         "“o” is not the id of an outcome: it must start with “outc-” and have at most 31 letters, digits, hyphens, "
+         "underscores and dots.",
+         21},
         {R"("teams": [{"id": 7}])", "wrong-type", "The id of a team must be text; here it is a number.", 18},
         {R"("teams": [{"id": "team-1", "id": "team-1"}])", "duplicate-member", "This team has the member “id” twice.",
          28},
