@@ -224,6 +224,7 @@ struct Variant : Entity {
     Id<Variant> basedOn;
     IdList<Team> lanes;
     std::vector<Text> phases;
+    Number fteMoved; // people who change team when this becomes the current variant
     ChildList<Step> steps;
     ChildList<Link> links;
     ChildList<Placement> placements;

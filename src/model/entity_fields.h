@@ -220,6 +220,7 @@ inline constexpr auto fields<Variant> = std::tuple{
     field("basedOn", &Variant::basedOn, {.label = "Based on"}),
     field("lanes", &Variant::lanes, {.label = "Lanes"}),
     field("phases", &Variant::phases, {.label = "Phases"}),
+    field("fteMoved", &Variant::fteMoved, {.label = "People who change team", .unit = "FTE", .min = 0}),
     field("steps", &Variant::steps, {.label = "Steps"}),
     field("links", &Variant::links, {.label = "Links"}),
     field("placements", &Variant::placements, {.label = "Placements", .isPlacement = true}),
