@@ -4,6 +4,7 @@
 
 #include "analysis/finding.h"
 #include "analysis/scores.h"
+#include "model/model.h"
 
 #include <array>
 #include <memory>

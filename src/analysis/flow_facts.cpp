@@ -47,6 +47,7 @@ private:
             const FlowMetrics::StepFigures& figures = m_facts.metrics.steps[i];
             StepFacts facts;
             facts.step = node.step->id;
+            facts.branches = node.out.size();
             for (const std::size_t e : node.out) {
                 facts.branchPercent += 100 * m_graph.edges[e].probability;
                 if (m_graph.edges[e].isRework && !node.isSplit())

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace flowspine::analysis {
 
@@ -69,9 +70,13 @@ const std::vector<Rule>& allRules()
 {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> all;
-        for (std::vector<Rule> (*list)() : {outcomeRules, spineRules, flowRules, roadmapRules, planRules})
+        for (std::vector<Rule> (*list)() :
+             {outcomeRules, measureRules, constraintRules, spineRules, flowRules, structureRules, stepRules, teamRules,
+              roadmapItemRules, roadmapRules, planRules})
             for (std::vector<Rule> part = list(); Rule& rule : part)
                 all.push_back(std::move(rule));
+        std::sort(all.begin(), all.end(),
+                  [](const Rule& a, const Rule& b) { return std::tie(a.area, a.id) < std::tie(b.area, b.id); });
         return all;
     }();
     return rules;

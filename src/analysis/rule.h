@@ -62,14 +62,14 @@ struct Rule {
     Severity severity = Severity::warning;
     bool isCore = false; // of the set that every case lists its findings for
     model::KindSet subjects = 0;
-    std::string_view field;     // of the subject; empty when it is about the whole of it
-    std::string_view condition; // when it fails, as a headline: "Outcome without a measure"
-    std::vector<Message> messages;
-    std::string_view suggestion; // what would mend it
-    std::optional<double> threshold;
-    std::string_view thresholdMeans; // "handoffs of one pass"
-    std::string_view why;
-    std::string_view source;
+    std::string_view field = {}; // of the subject; empty when it is about the whole of it
+    std::string_view condition = {}; // when it fails, as a headline: "Outcome without a measure"
+    std::vector<Message> messages = {};
+    std::string_view suggestion = {}; // what would mend it
+    std::optional<double> threshold = std::nullopt;
+    std::string_view thresholdMeans = {}; // "handoffs of one pass"
+    std::string_view why = {};
+    std::string_view source = {};
     // Of a rule about the whole plan: the score it counts for. nullopt: the one of the entity's kind.
     std::optional<Area> countsFor = std::nullopt;
     Verdict (*check)(const model::Entity&, EvaluationContext&) = nullptr;

@@ -2,6 +2,7 @@
 
 #include "model/naming.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace flowspine::analysis {
@@ -59,6 +60,21 @@ std::string listed(const std::vector<std::string>& parts)
         text += parts[i];
     }
     return text;
+}
+
+std::vector<std::string> quoted(std::vector<std::string> names)
+{
+    for (std::string& name : names)
+        name = "“" + name + "”";
+    return names;
+}
+
+bool hasWord(std::string_view plain, std::initializer_list<std::string_view> words)
+{
+    const std::string padded = " " + std::string(plain) + " ";
+    return std::any_of(words.begin(), words.end(), [&padded](std::string_view word) {
+        return padded.find(" " + std::string(word) + " ") != std::string::npos;
+    });
 }
 
 SuggestedChange setting(base::Sentence label, const AnyId& entity, std::string_view field, model::FieldValue value)

@@ -11,10 +11,16 @@
 
 namespace flowspine::analysis {
 
-[[nodiscard]] std::vector<Rule> outcomeRules();
+[[nodiscard]] std::vector<Rule> outcomeRules();    // about outcomes
+[[nodiscard]] std::vector<Rule> measureRules();
+[[nodiscard]] std::vector<Rule> constraintRules();
 [[nodiscard]] std::vector<Rule> spineRules();
-[[nodiscard]] std::vector<Rule> flowRules();
-[[nodiscard]] std::vector<Rule> roadmapRules();
+[[nodiscard]] std::vector<Rule> flowRules();       // about whole flows
+[[nodiscard]] std::vector<Rule> structureRules();  // about how steps are linked
+[[nodiscard]] std::vector<Rule> stepRules();       // about the work itself
+[[nodiscard]] std::vector<Rule> teamRules();
+[[nodiscard]] std::vector<Rule> roadmapItemRules();
+[[nodiscard]] std::vector<Rule> roadmapRules();    // about the roadmap as a whole
 [[nodiscard]] std::vector<Rule> planRules();
 
 using Verdicts = Verdict::State;
@@ -76,6 +82,9 @@ template <auto function>
 [[nodiscard]] bool isBlank(std::string_view text);
 // "A", "A and B", "A, B and C"
 [[nodiscard]] std::string listed(const std::vector<std::string>& parts);
+[[nodiscard]] std::vector<std::string> quoted(std::vector<std::string> names);
+// Whether one of the words or phrases stands in a plainText().
+[[nodiscard]] bool hasWord(std::string_view plain, std::initializer_list<std::string_view> words);
 
 // One change of one step.
 [[nodiscard]] SuggestedChange setting(base::Sentence label, const AnyId& entity, std::string_view field,
