@@ -17,17 +17,14 @@ struct ListChange {
 
 // Entries that occur several times are taken by their first occurrence.
 template <class T>
-[[nodiscard]] ListChange<T> listChange(const std::vector<T>& before, const std::vector<T>& after)
-{
+[[nodiscard]] ListChange<T> listChange(const std::vector<T>& before, const std::vector<T>& after) {
     ListChange<T> change;
     std::unordered_map<T, std::size_t> placeBefore;
-    for (std::size_t i = 0; i < before.size(); ++i)
-        placeBefore.emplace(before[i], i);
+    for (std::size_t i = 0; i < before.size(); ++i) placeBefore.emplace(before[i], i);
     std::unordered_map<T, std::size_t> placeAfter;
     std::vector<std::pair<T, std::size_t>> stayed; // in the new order, with the old place
     for (std::size_t i = 0; i < after.size(); ++i) {
-        if (!placeAfter.emplace(after[i], i).second)
-            continue;
+        if (!placeAfter.emplace(after[i], i).second) continue;
         const auto old = placeBefore.find(after[i]);
         if (old == placeBefore.end())
             change.gained.push_back(after[i]);
@@ -35,8 +32,7 @@ template <class T>
             stayed.emplace_back(after[i], old->second);
     }
     for (std::size_t i = 0; i < before.size(); ++i)
-        if (placeBefore.at(before[i]) == i && !placeAfter.contains(before[i]))
-            change.lost.push_back(before[i]);
+        if (placeBefore.at(before[i]) == i && !placeAfter.contains(before[i])) change.lost.push_back(before[i]);
 
     // A longest increasing run of old places stays; patience sorting with links back.
     std::vector<std::size_t> ends; // index into `stayed` of the smallest end of a run of each length
@@ -55,8 +51,7 @@ template <class T>
     for (std::size_t i = ends.empty() ? stayed.size() : ends.back(); i < stayed.size(); i = previous[i])
         isKept[i] = true;
     for (std::size_t i = 0; i < stayed.size(); ++i)
-        if (!isKept[i])
-            change.moved.push_back(stayed[i].first);
+        if (!isKept[i]) change.moved.push_back(stayed[i].first);
     return change;
 }
 

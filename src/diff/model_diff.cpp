@@ -14,27 +14,21 @@ using model::EntityTable;
 using model::EntityType;
 
 // Where an id of the plan stands in a diff.
-std::pair<Kind, AnyId> placeOf(const AnyId& id)
-{
+std::pair<Kind, AnyId> placeOf(const AnyId& id) {
     return {*model::kindOf(id), id};
 }
 
 void compareRows(const EntityType& type, const EntityPtr& before, const EntityPtr& after,
-                 std::vector<EntityChange>& changes)
-{
+                 std::vector<EntityChange>& changes) {
     EntityChange change{before->id, before, after, {}};
     for (const FieldDescription& field : type.fields)
-        if (!field.equal(*before, *after))
-            change.fields.push_back({&field, field.get(*before), field.get(*after)});
-    if (!change.fields.empty() || before->extra != after->extra)
-        changes.push_back(std::move(change));
+        if (!field.equal(*before, *after)) change.fields.push_back({&field, field.get(*before), field.get(*after)});
+    if (!change.fields.empty() || before->extra != after->extra) changes.push_back(std::move(change));
 }
 
 // Both tables are sorted by id: one walk finds what only one has and what both have.
-void compareTables(Kind kind, const EntityTable& before, const EntityTable& after, std::vector<EntityChange>& changes)
-{
-    if (before.isSameAs(after))
-        return;
+void compareTables(Kind kind, const EntityTable& before, const EntityTable& after, std::vector<EntityChange>& changes) {
+    if (before.isSameAs(after)) return;
     const EntityType& type = model::entityType(kind);
     const EntityTable::Rows& left = before.rows();
     const EntityTable::Rows& right = after.rows();
@@ -59,40 +53,31 @@ void compareTables(Kind kind, const EntityTable& before, const EntityTable& afte
 }
 
 // What `change` makes of `present`, which may have been changed elsewhere in other fields.
-EntityPtr changed(const EntityPtr& present, const EntityChange& change)
-{
-    if (present == change.before || model::equal(*present, *change.before))
-        return change.after;
+EntityPtr changed(const EntityPtr& present, const EntityChange& change) {
+    if (present == change.before || model::equal(*present, *change.before)) return change.after;
     std::shared_ptr<Entity> next = model::entityType(*present).clone(*present);
-    for (const FieldChange& each : change.fields)
-        each.field->set(*next, each.after);
-    if (change.before->extra != change.after->extra)
-        next->extra = change.after->extra;
+    for (const FieldChange& each : change.fields) each.field->set(*next, each.after);
+    if (change.before->extra != change.after->extra) next->extra = change.after->extra;
     return next;
 }
 
 } // namespace
 
-bool EntityChange::isPlacementOnly() const
-{
-    if (isAdded() || isRemoved())
-        return model::kindOf(id) == Kind::placement;
+bool EntityChange::isPlacementOnly() const {
+    if (isAdded() || isRemoved()) return model::kindOf(id) == Kind::placement;
     return !fields.empty() && before->extra == after->extra &&
            std::all_of(fields.begin(), fields.end(),
                        [](const FieldChange& change) { return change.field->options.isPlacement; });
 }
 
-bool ModelDiff::touches(model::KindSet kinds) const
-{
+bool ModelDiff::touches(model::KindSet kinds) const {
     return std::any_of(changes.begin(), changes.end(), [kinds](const EntityChange& change) {
         return model::contains(kinds, *model::kindOf(change.id));
     });
 }
 
-const EntityChange* ModelDiff::find(const AnyId& id) const
-{
-    if (!model::kindOf(id))
-        return nullptr;
+const EntityChange* ModelDiff::find(const AnyId& id) const {
+    if (!model::kindOf(id)) return nullptr;
     const auto at =
         std::lower_bound(changes.begin(), changes.end(), id, [](const EntityChange& change, const AnyId& wanted) {
             return placeOf(change.id) < placeOf(wanted);
@@ -100,16 +85,14 @@ const EntityChange* ModelDiff::find(const AnyId& id) const
     return at != changes.end() && at->id == id ? &*at : nullptr;
 }
 
-ModelDiff diff(const Model& before, const Model& after)
-{
+ModelDiff diff(const Model& before, const Model& after) {
     ModelDiff difference;
     for (const Kind kind : model::allKinds())
         compareTables(kind, before.table(kind), after.table(kind), difference.changes);
     return difference;
 }
 
-Model apply(const ModelDiff& difference, const Model& before)
-{
+Model apply(const ModelDiff& difference, const Model& before) {
     std::array<EntityTable::Rows, model::kindCount> puts;
     std::array<std::vector<AnyId>, model::kindCount> removals;
     // By kind, then id: every list comes out sorted.
@@ -125,8 +108,7 @@ Model apply(const ModelDiff& difference, const Model& before)
     }
     std::array<EntityTable, model::kindCount> tables = before.tables();
     for (std::size_t i = 0; i < model::kindCount; ++i)
-        if (!puts[i].empty() || !removals[i].empty())
-            tables[i] = tables[i].edited(puts[i], removals[i]);
+        if (!puts[i].empty() || !removals[i].empty()) tables[i] = tables[i].edited(puts[i], removals[i]);
     return Model(std::move(tables));
 }
 

@@ -11,10 +11,8 @@ namespace flowspine::diff {
 
 // Keeps a reference to the plan. The index is built when a name first asks for an owner.
 class Names {
-public:
-    explicit Names(const Model& model)
-        : m_model(model)
-    {}
+  public:
+    explicit Names(const Model& model) : m_model(model) {}
 
     [[nodiscard]] const Model& model() const { return m_model; }
 
@@ -24,7 +22,7 @@ public:
     // Without kind and quotes.
     [[nodiscard]] std::string shortName(const AnyId& id) const;
 
-private:
+  private:
     [[nodiscard]] std::string quoted(const AnyId& id) const;
     [[nodiscard]] std::string ofOwner(const AnyId& id);
     [[nodiscard]] std::string subject(const model::Entity& entity) const;

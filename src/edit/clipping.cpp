@@ -13,8 +13,7 @@ namespace flowspine::edit {
 namespace {
 
 // Links between steps that are copied: a piece of flow without its links is no flow.
-void addLinksBetween(const Model& model, const IdSet& chosen, std::vector<AnyId>& roots)
-{
+void addLinksBetween(const Model& model, const IdSet& chosen, std::vector<AnyId>& roots) {
     if (std::none_of(chosen.begin(), chosen.end(), [](const AnyId& id) { return model::kindOf(id) == Kind::step; }))
         return;
     model.forEach<model::Variant>([&](const model::Variant& variant) {
@@ -26,49 +25,40 @@ void addLinksBetween(const Model& model, const IdSet& chosen, std::vector<AnyId>
 }
 
 // Where something of `kind` goes when people paste it at `target`.
-std::optional<Place> placeFor(const Model& model, const AnyId& target, Kind kind)
-{
+std::optional<Place> placeFor(const Model& model, const AnyId& target, Kind kind) {
     const Kind ownerKind = model::ownership(kind).ownerKind;
     const std::optional<Kind> targetKind = model::kindOf(target);
     if (targetKind == kind && model.contains(target)) {
         const AnyId owner = ownerOf(model, target);
-        if (owner)
-            return Place{owner, placeAmongSiblings(model, owner, target) + 1};
+        if (owner) return Place{owner, placeAmongSiblings(model, owner, target) + 1};
     }
     if (const AnyId above = ownerOfKind(model, target, ownerKind); above && model.contains(above))
         return Place{above, std::nullopt};
-    if (ownerKind == Kind::plan)
-        return Place{model.plan().id, std::nullopt};
+    if (ownerKind == Kind::plan) return Place{model.plan().id, std::nullopt};
     if (ownerKind == Kind::variant)
         if (const auto* flow = model.find(model::Id<model::Flow>(ownerOfKind(model, target, Kind::flow))))
-            if (model.contains(flow->current))
-                return Place{flow->current, std::nullopt};
+            if (model.contains(flow->current)) return Place{flow->current, std::nullopt};
     return std::nullopt;
 }
 
 } // namespace
 
-Clipping copy(const Model& model, const std::vector<AnyId>& ids)
-{
+Clipping copy(const Model& model, const std::vector<AnyId>& ids) {
     const IdSet chosen(ids.begin(), ids.end());
     IdSet inside; // owned by something chosen
     Clipping clipping;
     for (const AnyId& id : model::withAllOwned(model, model.plan().id)) {
-        if (!chosen.contains(id) || inside.contains(id) || model::kindOf(id) == Kind::plan)
-            continue;
+        if (!chosen.contains(id) || inside.contains(id) || model::kindOf(id) == Kind::plan) continue;
         clipping.roots.push_back(id);
-        for (const AnyId& owned : model::withAllOwned(model, id))
-            inside.insert(owned);
+        for (const AnyId& owned : model::withAllOwned(model, id)) inside.insert(owned);
     }
     addLinksBetween(model, IdSet(clipping.roots.begin(), clipping.roots.end()), clipping.roots);
     for (const AnyId& root : clipping.roots)
-        for (const AnyId& id : model::withAllOwned(model, root))
-            clipping.entities.push_back(model.find(id));
+        for (const AnyId& id : model::withAllOwned(model, root)) clipping.entities.push_back(model.find(id));
     return clipping;
 }
 
-Result<Pasted> paste(const Model& model, const Clipping& clipping, const AnyId& owner, base::IdGenerator& ids)
-{
+Result<Pasted> paste(const Model& model, const Clipping& clipping, const AnyId& owner, base::IdGenerator& ids) {
     std::vector<Place> places;
     for (const AnyId& root : clipping.roots) {
         const Kind kind = *model::kindOf(root);
@@ -79,16 +69,13 @@ Result<Pasted> paste(const Model& model, const Clipping& clipping, const AnyId& 
         places.push_back(*place);
     }
     Result<Grafted> grafted = graft(model, clipping, places, ids);
-    if (!grafted)
-        return grafted.error();
+    if (!grafted) return grafted.error();
     return Pasted{grafted->model, grafted->roots};
 }
 
-Result<Pasted> duplicate(const Model& model, const std::vector<AnyId>& ids, base::IdGenerator& idGenerator)
-{
+Result<Pasted> duplicate(const Model& model, const std::vector<AnyId>& ids, base::IdGenerator& idGenerator) {
     for (const AnyId& id : ids)
-        if (model::kindOf(id) == Kind::plan || !model.contains(id))
-            return noSuchEntity(id);
+        if (model::kindOf(id) == Kind::plan || !model.contains(id)) return noSuchEntity(id);
     const Clipping clipping = copy(model, ids);
     // Behind the last original that has the same owner, so that what stood together stays together.
     std::map<std::pair<Kind, AnyId>, std::size_t> behind;
@@ -102,8 +89,7 @@ Result<Pasted> duplicate(const Model& model, const std::vector<AnyId>& ids, base
     for (std::size_t i = 0; i < places.size(); ++i)
         places[i].position = behind[{*model::kindOf(clipping.roots[i]), places[i].owner}];
     Result<Grafted> grafted = graft(model, clipping, places, idGenerator);
-    if (!grafted)
-        return grafted.error();
+    if (!grafted) return grafted.error();
     return Pasted{grafted->model, grafted->roots};
 }
 

@@ -16,8 +16,7 @@ using model::EntityType;
 using model::FieldType;
 
 // What people cannot mean: a thing named twice in one list, and minus zero.
-FieldValue tidied(FieldValue value)
-{
+FieldValue tidied(FieldValue value) {
     if (auto* ids = std::get_if<std::vector<AnyId>>(&value)) {
         IdSet seen;
         std::erase_if(*ids, [&seen](const AnyId& id) { return !seen.insert(id).second; });
@@ -28,12 +27,10 @@ FieldValue tidied(FieldValue value)
 }
 
 // Why an entity that is new to the plan cannot be taken as it is.
-std::optional<Error> whyNotNew(const Model& model, const Entity& entity)
-{
+std::optional<Error> whyNotNew(const Model& model, const Entity& entity) {
     for (const FieldDescription& field : model::entityType(entity).fields) {
         if (field.type != FieldType::children) {
-            if (std::optional<Error> error = whyNot(model, field, field.get(entity)))
-                return error;
+            if (std::optional<Error> error = whyNot(model, field, field.get(entity))) return error;
         } else if (!field.isDefault(entity)) {
             return failure("has-children", "What an entity owns is added after it.", std::string(field.name));
         }
@@ -41,12 +38,10 @@ std::optional<Error> whyNotNew(const Model& model, const Entity& entity)
     return std::nullopt;
 }
 
-std::optional<Error> whyNotUnder(const Model& model, const AnyId& owner, Kind kind)
-{
+std::optional<Error> whyNotUnder(const Model& model, const AnyId& owner, Kind kind) {
     if (!model.contains(owner))
         return failure("no-owner", "The place to put it is not in the plan any more.", std::string(owner.text()));
-    if (kind == Kind::plan)
-        return failure("wrong-kind", "There is only one plan in a file.");
+    if (kind == Kind::plan) return failure("wrong-kind", "There is only one plan in a file.");
     const Kind ownerKind = model::ownership(kind).ownerKind;
     if (model::kindOf(owner) != ownerKind)
         return failure("wrong-kind",
@@ -57,8 +52,7 @@ std::optional<Error> whyNotUnder(const Model& model, const AnyId& owner, Kind ki
 }
 
 // A step that goes to another variant leaves behind what ties it to the old one.
-Model withoutTies(const Model& model, const AnyId& step)
-{
+Model withoutTies(const Model& model, const AnyId& step) {
     std::vector<AnyId> ties;
     Draft draft(model);
     const model::ModelIndex index(model);
@@ -75,11 +69,9 @@ Model withoutTies(const Model& model, const AnyId& step)
 
 } // namespace
 
-Result<Model> setField(const Model& model, const AnyId& id, std::string_view fieldName, FieldValue value)
-{
+Result<Model> setField(const Model& model, const AnyId& id, std::string_view fieldName, FieldValue value) {
     const model::EntityPtr entity = model.find(id);
-    if (!entity)
-        return noSuchEntity(id);
+    if (!entity) return noSuchEntity(id);
     const EntityType& type = model::entityType(*entity);
     const FieldDescription* field = type.field(fieldName);
     if (field == nullptr)
@@ -90,12 +82,10 @@ Result<Model> setField(const Model& model, const AnyId& id, std::string_view fie
     Entity& changed = *draft.change(id);
     if (!field->set(changed, tidied(std::move(value))))
         return failure("wrong-type", "This does not fit “" + std::string(field->options.label) + "”.");
-    if (std::optional<Error> error = whyNot(model, *field, field->get(changed)))
-        return *error;
+    if (std::optional<Error> error = whyNot(model, *field, field->get(changed))) return *error;
     const Model next = draft.finish();
     if (staysInVariant(type.kind, *field))
-        if (std::optional<Error> error = foreignStep(next, id))
-            return *error;
+        if (std::optional<Error> error = foreignStep(next, id)) return *error;
     if (type.kind == Kind::flow && field->options.targets == model::kinds(Kind::variant)) {
         const auto& flow = static_cast<const model::Flow&>(*next.find(id));
         const bool isOwn = flow.current ? flow.variants.contains(flow.current) : flow.variants.isEmpty();
@@ -107,18 +97,14 @@ Result<Model> setField(const Model& model, const AnyId& id, std::string_view fie
 }
 
 Result<Model> add(const Model& model, const AnyId& owner, std::shared_ptr<Entity> entity,
-                  std::optional<std::size_t> position)
-{
+                  std::optional<std::size_t> position) {
     const std::optional<Kind> kind = model::kindOf(entity->id);
-    if (!kind)
-        return failure("bad-id", "A new entity needs an id of its kind.", std::string(entity->id.text()));
-    if (std::optional<Error> error = whyNotUnder(model, owner, *kind))
-        return *error;
+    if (!kind) return failure("bad-id", "A new entity needs an id of its kind.", std::string(entity->id.text()));
+    if (std::optional<Error> error = whyNotUnder(model, owner, *kind)) return *error;
     if (model.contains(entity->id))
         return failure("duplicate-id", model::fullName(model, entity->id) + " has this id already.",
                        std::string(entity->id.text()));
-    if (std::optional<Error> error = whyNotNew(model, *entity))
-        return *error;
+    if (std::optional<Error> error = whyNotNew(model, *entity)) return *error;
 
     Draft draft(model);
     const AnyId id = entity->id;
@@ -126,33 +112,26 @@ Result<Model> add(const Model& model, const AnyId& owner, std::shared_ptr<Entity
     insertChild(draft, owner, id, position);
     settleCurrentVariant(draft, owner);
     Model next = draft.finish();
-    if (std::optional<Error> error = foreignStep(next, id))
-        return *error;
+    if (std::optional<Error> error = foreignStep(next, id)) return *error;
     return next;
 }
 
 Result<Added> addNew(const Model& model, const AnyId& owner, Kind kind, std::string_view title, base::IdGenerator& ids,
-                     std::optional<std::size_t> position)
-{
+                     std::optional<std::size_t> position) {
     const EntityType& type = model::entityType(kind);
     std::shared_ptr<Entity> entity = type.make();
     entity->id = newId(model, kind, ids);
-    if (type.titleField != nullptr)
-        type.titleField->set(*entity, std::string(title));
+    if (type.titleField != nullptr) type.titleField->set(*entity, std::string(title));
     const AnyId id = entity->id;
     Result<Model> next = add(model, owner, std::move(entity), position);
-    if (!next)
-        return next.error();
+    if (!next) return next.error();
     return Added{*std::move(next), id};
 }
 
-Result<Model> move(const Model& model, const AnyId& id, const AnyId& owner, std::size_t position)
-{
+Result<Model> move(const Model& model, const AnyId& id, const AnyId& owner, std::size_t position) {
     const std::optional<Kind> kind = model::kindOf(id);
-    if (!model.contains(id) || kind == Kind::plan)
-        return noSuchEntity(id);
-    if (std::optional<Error> error = whyNotUnder(model, owner, *kind))
-        return *error;
+    if (!model.contains(id) || kind == Kind::plan) return noSuchEntity(id);
+    if (std::optional<Error> error = whyNotUnder(model, owner, *kind)) return *error;
     const AnyId oldOwner = ownerOf(model, id);
     Draft draft(*kind == Kind::step && oldOwner != owner ? withoutTies(model, id) : model);
     takeOut(draft, {id});
@@ -161,8 +140,7 @@ Result<Model> move(const Model& model, const AnyId& id, const AnyId& owner, std:
     settleCurrentVariant(draft, owner);
     Model next = draft.finish();
     if (oldOwner != owner)
-        if (std::optional<Error> error = foreignStep(next, id))
-            return *error;
+        if (std::optional<Error> error = foreignStep(next, id)) return *error;
     return next;
 }
 

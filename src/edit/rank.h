@@ -12,8 +12,7 @@ namespace flowspine::edit {
 // others as far as its rank allows; for something new it is empty.
 template <class T, class Predicate>
 [[nodiscard]] std::size_t placeForRank(const Model& model, const model::IdList<T>& list, const AnyId& moved,
-                                       std::size_t rank, Predicate&& isInGroup)
-{
+                                       std::size_t rank, Predicate&& isInGroup) {
     std::size_t first = 0; // any place from here
     std::size_t last = 0;  // to here gives the rank
     std::size_t seen = 0;
@@ -36,17 +35,14 @@ template <class T, class Predicate>
         }
         ++place;
     }
-    if (isLast)
-        last = place;
-    if (present)
-        return std::clamp(*present, first, last);
+    if (isLast) last = place;
+    if (present) return std::clamp(*present, first, last);
     return isLast && seen > 0 ? first : last;
 }
 
 // `list` as a field's value with `id` in it or not; its order stays, something new comes last.
 template <class T>
-[[nodiscard]] FieldValue withMember(const model::IdList<T>& list, const AnyId& id, bool isMember)
-{
+[[nodiscard]] FieldValue withMember(const model::IdList<T>& list, const AnyId& id, bool isMember) {
     std::vector<AnyId> ids = list.ids();
     if (!isMember)
         std::erase(ids, id);

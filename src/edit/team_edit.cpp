@@ -15,8 +15,7 @@ using model::Role;
 using model::Team;
 
 // `field` of `holder` names `to` where it named `from`, and never twice.
-void rename(Entity& holder, const FieldDescription& field, const AnyId& from, const AnyId& to)
-{
+void rename(Entity& holder, const FieldDescription& field, const AnyId& from, const AnyId& to) {
     FieldValue value = field.get(holder);
     if (auto* ids = std::get_if<std::vector<AnyId>>(&value)) {
         if (std::find(ids->begin(), ids->end(), to) == ids->end())
@@ -30,46 +29,36 @@ void rename(Entity& holder, const FieldDescription& field, const AnyId& from, co
 }
 
 // What `into` does not state it takes from `from`; unknown members stay each team's own.
-void fillGaps(Entity& into, const Entity& from)
-{
+void fillGaps(Entity& into, const Entity& from) {
     for (const FieldDescription& field : model::entityType(into).fields)
-        if (field.type != model::FieldType::children && field.isDefault(into))
-            field.set(into, field.get(from));
+        if (field.type != model::FieldType::children && field.isDefault(into)) field.set(into, field.get(from));
 }
 
-std::vector<AnyId> interactionsWith(const Model& model, const Team& team, const AnyId& other)
-{
+std::vector<AnyId> interactionsWith(const Model& model, const Team& team, const AnyId& other) {
     std::vector<AnyId> found;
     model.forEach(team.interactions, [&](const Interaction& interaction) {
-        if (interaction.team == other)
-            found.push_back(interaction.id);
+        if (interaction.team == other) found.push_back(interaction.id);
     });
     return found;
 }
 
 } // namespace
 
-Result<Added> addTeam(const Model& model, std::string_view name, base::IdGenerator& ids)
-{
+Result<Added> addTeam(const Model& model, std::string_view name, base::IdGenerator& ids) {
     const Result<Added> team = addNew(model, model.plan().id, Kind::team, name, ids);
-    if (!team)
-        return team;
+    if (!team) return team;
     auto lead = std::make_shared<Role>();
     lead->id = newId(team->model, Kind::role, ids);
     lead->name = name.empty() ? std::string("Lead") : "Lead, " + std::string(name);
     lead->team = Id<Team>(team->id);
     Result<Model> next = add(team->model, model.plan().id, std::move(lead));
-    if (!next)
-        return next.error();
+    if (!next) return next.error();
     return Added{*std::move(next), team->id};
 }
 
-Result<Model> mergeTeams(const Model& model, const Id<Team>& from, const Id<Team>& into)
-{
-    if (model.find(from) == nullptr)
-        return noSuchEntity(from);
-    if (model.find(into) == nullptr)
-        return noSuchEntity(into);
+Result<Model> mergeTeams(const Model& model, const Id<Team>& from, const Id<Team>& into) {
+    if (model.find(from) == nullptr) return noSuchEntity(from);
+    if (model.find(into) == nullptr) return noSuchEntity(into);
     if (from == into)
         return base::failure("same-team", "A team cannot be merged with itself.", std::string(from.text()));
 
@@ -77,8 +66,7 @@ Result<Model> mergeTeams(const Model& model, const Id<Team>& from, const Id<Team
     const std::vector<AnyId> back = interactionsWith(model, *model.find(into), from);
     between.insert(between.end(), back.begin(), back.end());
     const Result<Model> apart = remove(model, between);
-    if (!apart)
-        return apart;
+    if (!apart) return apart;
 
     Draft draft(*apart);
     for (const model::Reference& reference : model::ModelIndex(*apart).referencesTo(from))
@@ -86,8 +74,7 @@ Result<Model> mergeTeams(const Model& model, const Id<Team>& from, const Id<Team
     Team& gone = *draft.change(from);
     Team& merged = *draft.change(into);
     fillGaps(merged, gone);
-    for (const Id<Interaction> interaction : gone.interactions)
-        merged.interactions.add(interaction);
+    for (const Id<Interaction> interaction : gone.interactions) merged.interactions.add(interaction);
     gone.interactions = {};
     return remove(draft.finish(), {from});
 }

@@ -18,52 +18,40 @@ using model::Kind;
 constexpr int mostSevere = 5;
 constexpr double metaLabelWidth = 60;
 
-std::string lowered(std::string_view label)
-{
+std::string lowered(std::string_view label) {
     std::string text(label);
-    if (!text.empty())
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    if (!text.empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
     return text;
 }
 
-bool isSettled(const Constraint& constraint)
-{
+bool isSettled(const Constraint& constraint) {
     return constraint.status == ConstraintStatus::resolved || constraint.status == ConstraintStatus::accepted;
 }
 
-Role severityRole(const Constraint& constraint)
-{
+Role severityRole(const Constraint& constraint) {
     const double severity = constraint.severity.value_or(0);
-    if (isSettled(constraint) || severity < 3)
-        return Role::muted;
+    if (isSettled(constraint) || severity < 3) return Role::muted;
     return severity < 4 ? Role::warn : Role::bad;
 }
 
-std::string iconFor(const OutcomeBoardContext& context, const AnyId& id)
-{
+std::string iconFor(const OutcomeBoardContext& context, const AnyId& id) {
     switch (model::kindOf(id).value_or(Kind::plan)) {
-    case Kind::step:
-        return "step";
-    case Kind::flow:
-        return "flow";
-    case Kind::team:
-        return "team";
+    case Kind::step: return "step";
+    case Kind::flow: return "flow";
+    case Kind::team: return "team";
     case Kind::spineItem: {
         const auto* item = context.model.find(model::Id<model::SpineItem>(id));
         return item != nullptr && item->stability == model::Stability::cannotChange ? "lock-closed" : "spine-item";
     }
-    default:
-        return "link";
+    default: return "link";
     }
 }
 
-bool holds(const std::vector<Chip>& chips, const AnyId& id)
-{
+bool holds(const std::vector<Chip>& chips, const AnyId& id) {
     return std::any_of(chips.begin(), chips.end(), [&](const Chip& chip) { return chip.target == id; });
 }
 
-std::vector<Chip> placesOf(const OutcomeBoardContext& context, const Constraint& constraint)
-{
+std::vector<Chip> placesOf(const OutcomeBoardContext& context, const Constraint& constraint) {
     std::vector<Chip> chips;
     for (const AnyId& id : constraint.locations.ids())
         if (context.model.contains(id) && !holds(chips, id))
@@ -71,24 +59,17 @@ std::vector<Chip> placesOf(const OutcomeBoardContext& context, const Constraint&
     return chips;
 }
 
-// Roadmap items that address it, without those that were stopped, in the roadmap's order.
-std::vector<Chip> workOn(const OutcomeBoardContext& context, const Constraint& constraint)
-{
-    const auto referrers = context.index.referrers<model::RoadmapItem>(constraint.id);
+std::vector<Chip> workOn(const OutcomeBoardContext& context, const Constraint& constraint) {
     std::vector<Chip> chips;
-    context.model.forEach(context.model.plan().roadmap, [&](const model::RoadmapItem& item) {
-        const bool isReferrer = std::find(referrers.begin(), referrers.end(), item.id) != referrers.end();
-        if (isReferrer && item.status != model::RoadmapStatus::stopped)
-            chips.push_back({"roadmap-item", model::shortName(context.model, item.id), item.id});
-    });
+    if (const auto work = context.work.find(constraint.id); work != context.work.end())
+        for (const model::RoadmapItem* item : work->second)
+            chips.push_back({"roadmap-item", model::shortName(context.model, item->id), item->id});
     return chips;
 }
 
-std::string altTextOf(const OutcomeBoardContext& context, const Constraint& constraint)
-{
+std::string altTextOf(const OutcomeBoardContext& context, const Constraint& constraint) {
     std::string text = "Constraint";
-    if (constraint.severity)
-        text += ", severity " + model::numberText(*constraint.severity);
+    if (constraint.severity) text += ", severity " + model::numberText(*constraint.severity);
     text += ": " + visible(model::shortName(context.model, constraint.id), 200) + ". " +
             std::string(labelOf(constraint.status));
     std::string outcomes;
@@ -98,8 +79,7 @@ std::string altTextOf(const OutcomeBoardContext& context, const Constraint& cons
     return text + outcomes;
 }
 
-void drawSeverity(PictureBuilder& to, const Constraint& constraint, Point topLeft)
-{
+void drawSeverity(PictureBuilder& to, const Constraint& constraint, Point topLeft) {
     if (!constraint.severity) {
         lineText(to, "severity", {topLeft.x, topLeft.y, 90, 16}, "no severity", type::caption, {Role::muted});
         return;
@@ -117,27 +97,23 @@ void drawSeverity(PictureBuilder& to, const Constraint& constraint, Point topLef
     }
 }
 
-void drawTypeAndStatus(PictureBuilder& to, const Constraint& constraint, const Rect& line)
-{
+void drawTypeAndStatus(PictureBuilder& to, const Constraint& constraint, const Rect& line) {
     const std::string status = lowered(labelOf(constraint.status));
     const double statusWidth = to.measure().width(status, type::captionMedium) + 8;
     const double left = line.right() - statusWidth;
-    if (left < line.x)
-        return;
+    if (left < line.x) return;
     drawTag(to, "status", {left, line.y}, status, {Role::muted}, {Role::line}, statusWidth);
     if (constraint.type != model::ConstraintType::unstated)
         lineText(to, "type", {line.x, line.y, left - 8 - line.x, 16}, lowered(labelOf(constraint.type)), type::caption,
                  {Role::muted}, Align::right);
 }
 
-void drawNowhere(PictureBuilder& to, const Constraint& constraint, const Rect& line, std::string_view words)
-{
+void drawNowhere(PictureBuilder& to, const Constraint& constraint, const Rect& line, std::string_view words) {
     const Role role = isSettled(constraint) ? Role::muted : Role::warn;
     drawIconWords(to, "bites", line, {"warning", words, type::caption}, {role});
 }
 
-void drawWork(PictureBuilder& to, const OutcomeBoardContext& context, const Constraint& constraint, const Rect& line)
-{
+void drawWork(PictureBuilder& to, const OutcomeBoardContext& context, const Constraint& constraint, const Rect& line) {
     const std::vector<Chip> work = workOn(context, constraint);
     if (!work.empty()) {
         drawChips(to, "work", line, work);
@@ -150,25 +126,22 @@ void drawWork(PictureBuilder& to, const OutcomeBoardContext& context, const Cons
     const Rect nobody = drawIconWords(to, "work", line, {"error", "nobody", type::caption}, {Role::bad});
     constexpr std::string_view words = "Create an experiment";
     const double right = nobody.right() + 12 + buttonWidth(to.measure(), {}, words);
-    if (right > line.right())
-        return;
+    if (right > line.right()) return;
     to.area(drawButton(to, "add-experiment", {right, line.y}, {}, words), constraint.id, "add-experiment");
 }
 
 } // namespace
 
-double constraintCardHeight(const OutcomeBoardContext& context)
-{
+double constraintCardHeight(const OutcomeBoardContext& context) {
     return context.either(148, 96);
 }
 
 void drawConstraintCard(PictureBuilder& to, const OutcomeBoardContext& context, const Constraint& constraint,
-                        const Rect& rect, bool isTiedToSelection)
-{
+                        const Rect& rect) {
     to.setEntity(constraint.id);
-    const Stroke border = context.isSelected(constraint.id) ? Stroke{{Role::accent}, 2}
-                          : isTiedToSelection               ? Stroke{{Role::accent, 55, Role::line}, 1}
-                                                            : Stroke{{Role::line}, 1};
+    const Stroke border = context.isSelected(constraint.id)      ? Stroke{{Role::accent}, 2}
+                          : context.tied.contains(constraint.id) ? Stroke{{Role::accent, 55, Role::line}, 1}
+                                                                 : Stroke{{Role::line}, 1};
     to.box("card", rect, {Role::paper}, border, cardRadius).altText = altTextOf(context, constraint);
     to.area(rect, constraint.id, "constraint");
 

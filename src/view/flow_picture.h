@@ -33,7 +33,7 @@ struct FlowPictureOptions {
     FlowDetail detail = FlowDetail::full;
     double minimumWidth = 0;
     double minimumHeight = 0;
-    std::unordered_set<AnyId> critical; // links on the critical path
+    std::unordered_set<AnyId> critical; // steps on the critical path; links between them are drawn heavier
     std::unordered_map<AnyId, LaneLoad> loads;
     std::unordered_map<std::string, std::string> phaseNotes; // right in the header of a phase, by its name
 };

@@ -17,8 +17,7 @@ struct Span {
     double low = std::numeric_limits<double>::infinity();
     double high = -std::numeric_limits<double>::infinity();
 
-    void include(double value)
-    {
+    void include(double value) {
         low = std::min(low, value);
         high = std::max(high, value);
     }
@@ -27,22 +26,18 @@ struct Span {
 
 // Draws one plot; holds the scales between days and values and px.
 class MeasurePlot {
-public:
+  public:
     MeasurePlot(PictureBuilder& to, Point topLeft, const MeasurePlotStyle& style, const model::Measure& measure,
                 const MeasureStanding& standing, Date today)
-        : m_to(to)
-        , m_style(style)
-        , m_measure(measure)
-        , m_standing(standing)
-        , m_plot{topLeft.x + style.sideLeft, topLeft.y, style.width - style.sideLeft - style.sideRight, style.height}
-        , m_today(today)
-    {
+        : m_to(to), m_style(style), m_measure(measure),
+          m_standing(standing), m_plot{topLeft.x + style.sideLeft, topLeft.y,
+                                       style.width - style.sideLeft - style.sideRight, style.height},
+          m_today(today) {
         setDays();
         setValues();
     }
 
-    void draw()
-    {
+    void draw() {
         drawLimits();
         if (m_today.days > m_days.low && m_today.days < m_days.high)
             m_to.line("plot.today", {{xOf(m_today), m_plot.y}, {xOf(m_today), m_plot.bottom()}}, hairline());
@@ -51,79 +46,58 @@ public:
         drawPace();
         drawReadings();
         drawEnds();
-        if (m_style.hasWords)
-            drawDates();
+        if (m_style.hasWords) drawDates();
     }
 
-private:
+  private:
     static Stroke hairline() { return {{Role::line}, 1}; }
 
-    void setDays()
-    {
+    void setDays() {
         Span days;
-        if (m_measure.baselineDate)
-            days.include(m_measure.baselineDate->days);
-        if (m_measure.targetDate)
-            days.include(m_measure.targetDate->days);
-        for (const DatedReading& reading : m_standing.readings)
-            days.include(reading.date.days);
+        if (m_measure.baselineDate) days.include(m_measure.baselineDate->days);
+        if (m_measure.targetDate) days.include(m_measure.targetDate->days);
+        for (const DatedReading& reading : m_standing.readings) days.include(reading.date.days);
         m_hasDays = !days.isEmpty();
-        if (m_hasDays && !m_measure.targetDate)
-            days.include(m_today.days);
-        if (!m_hasDays || days.low == days.high)
-            days = {m_hasDays ? days.low : 0, m_hasDays ? days.low + 1 : 1};
+        if (m_hasDays && !m_measure.targetDate) days.include(m_today.days);
+        if (!m_hasDays || days.low == days.high) days = {m_hasDays ? days.low : 0, m_hasDays ? days.low + 1 : 1};
         m_days = days;
     }
 
-    void setValues()
-    {
+    void setValues() {
         Span values;
         for (const auto& value : {m_measure.baseline, m_measure.target, m_standing.lowest, m_standing.highest})
-            if (value)
-                values.include(*value);
-        for (const DatedReading& reading : m_standing.readings)
-            values.include(reading.value);
-        if (values.isEmpty())
-            values.include(0);
+            if (value) values.include(*value);
+        for (const DatedReading& reading : m_standing.readings) values.include(reading.value);
+        if (values.isEmpty()) values.include(0);
         // Room for the hatching beyond a limit.
         const double beyond = (values.high - values.low) * 0.2;
-        if (m_standing.highest)
-            values.include(*m_standing.highest + beyond);
-        if (m_standing.lowest)
-            values.include(*m_standing.lowest - beyond);
+        if (m_standing.highest) values.include(*m_standing.highest + beyond);
+        if (m_standing.lowest) values.include(*m_standing.lowest - beyond);
         m_values = values;
     }
 
-    [[nodiscard]] double xOf(Date date) const
-    {
+    [[nodiscard]] double xOf(Date date) const {
         return m_plot.x + m_plot.width * (date.days - m_days.low) / (m_days.high - m_days.low);
     }
-    [[nodiscard]] double yOf(double value) const
-    {
+    [[nodiscard]] double yOf(double value) const {
         const double range = m_values.high - m_values.low;
         const double share = range > 0 && std::isfinite(range) ? (value - m_values.low) / range : 0.5;
         return m_plot.bottom() - m_style.inset - share * (m_plot.height - 2 * m_style.inset);
     }
-    [[nodiscard]] Point start() const
-    {
+    [[nodiscard]] Point start() const {
         return {m_measure.baselineDate ? xOf(*m_measure.baselineDate) : m_plot.x, yOf(*m_measure.baseline)};
     }
-    [[nodiscard]] Point end() const
-    {
+    [[nodiscard]] Point end() const {
         return {m_measure.targetDate ? xOf(*m_measure.targetDate) : m_plot.right(), yOf(*m_measure.target)};
     }
 
-    void drawLimits()
-    {
-        if (m_standing.highest)
-            drawLimit("plot.highest", yOf(*m_standing.highest), m_plot.y);
-        if (m_standing.lowest)
-            drawLimit("plot.lowest", yOf(*m_standing.lowest), m_plot.bottom());
+    void drawLimits() {
+        if (m_standing.highest) drawLimit("plot.highest", yOf(*m_standing.highest), m_plot.y);
+        if (m_standing.lowest) drawLimit("plot.lowest", yOf(*m_standing.lowest), m_plot.bottom());
     }
 
     // A red line, hatched towards `edge`, the forbidden side.
-    void drawLimit(const std::string& part, double y, double edge)
-    {
+    void drawLimit(const std::string& part, double y, double edge) {
         const double top = std::min(y, edge);
         const double height = std::abs(y - edge);
         constexpr double pitch = 8;
@@ -131,8 +105,7 @@ private:
         for (double foot = m_plot.x - height + pitch / 2; foot < m_plot.right(); foot += pitch) {
             const double from = std::max(foot, m_plot.x);
             const double to = std::min(foot + height, m_plot.right());
-            if (to - from < 1)
-                continue;
+            if (to - from < 1) continue;
             const double bottom = top + height;
             m_to.line(part + ".hatch" + std::to_string(number++),
                       {{from, bottom - (from - foot)}, {to, bottom - (to - foot)}}, {{Role::bad, 38}, 1});
@@ -140,29 +113,23 @@ private:
         m_to.line(part, {{m_plot.x, y}, {m_plot.right(), y}}, {{Role::bad}, 1});
     }
 
-    void drawPace()
-    {
+    void drawPace() {
         if (m_measure.baseline && m_measure.target && !m_standing.hasLimits())
             m_to.line("plot.pace", {start(), end()}, {{Role::muted, 75}, 1, Dash::dotted});
     }
 
-    void drawReadings()
-    {
+    void drawReadings() {
         std::vector<Point> points;
-        if (m_measure.baseline)
-            points.push_back(start());
+        if (m_measure.baseline) points.push_back(start());
         for (const DatedReading& reading : m_standing.readings)
             points.push_back({xOf(reading.date), yOf(reading.value)});
-        if (m_standing.readings.empty())
-            return;
+        if (m_standing.readings.empty()) return;
         const Paint paint{m_standing.tone};
-        if (points.size() > 1)
-            m_to.line("plot.readings", points, {paint, 1.5});
+        if (points.size() > 1) m_to.line("plot.readings", points, {paint, 1.5});
         const bool isHollow = m_measure.kind == model::MeasureKind::leading;
         for (const DatedReading& reading : m_standing.readings) {
             const bool isLast = &reading == &m_standing.readings.back();
-            if (!isLast && !m_style.hasAllDots)
-                continue;
+            if (!isLast && !m_style.hasAllDots) continue;
             const double radius = isLast ? 4.25 : 2.75; // the half of its outline included
             const Rect dot{xOf(reading.date) - radius, yOf(reading.value) - radius, 2 * radius, 2 * radius};
             m_to.setEntity(reading.id);
@@ -175,8 +142,7 @@ private:
         m_to.setEntity(m_measure.id);
     }
 
-    void drawEnds()
-    {
+    void drawEnds() {
         if (m_measure.baseline) {
             const Point at = start();
             m_to.line("plot.baseline", {{at.x, at.y - 4}, {at.x, at.y + 4}}, {{Role::muted}, 1.5});
@@ -195,15 +161,12 @@ private:
     }
 
     void lineOfNumber(const std::string& part, Point at, double room, double value, const TextStyle& style, Paint paint,
-                      Align align)
-    {
+                      Align align) {
         m_to.text(part, {at.x, at.y + 4}, plotNumber(value, m_measure.unit), style, paint, room, align);
     }
 
-    void drawDates()
-    {
-        if (!m_hasDays)
-            return;
+    void drawDates() {
+        if (!m_hasDays) return;
         const double y = m_plot.bottom() + 14;
         const double room = (m_plot.width - 8) / 2;
         const auto words = [](double day) { return base::toWords(Date{static_cast<std::int32_t>(day)}); };
@@ -226,8 +189,7 @@ private:
 } // namespace
 
 void drawMeasurePlot(PictureBuilder& to, Point topLeft, const MeasurePlotStyle& style, const model::Measure& measure,
-                     const MeasureStanding& standing, Date today)
-{
+                     const MeasureStanding& standing, Date today) {
     MeasurePlot(to, topLeft, style, measure, standing, today).draw();
 }
 

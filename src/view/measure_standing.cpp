@@ -1,6 +1,7 @@
 #include "view/measure_standing.h"
 
 #include "model/naming.h"
+#include "view/text_measure.h"
 
 #include <algorithm>
 #include <array>
@@ -13,8 +14,7 @@ namespace {
 using model::Direction;
 using model::MeasureKind;
 
-std::vector<DatedReading> datedReadings(const model::Model& model, const model::Measure& measure)
-{
+std::vector<DatedReading> datedReadings(const model::Model& model, const model::Measure& measure) {
     std::vector<DatedReading> readings;
     model.forEach(measure.readings, [&](const model::Reading& reading) {
         if (reading.date && reading.value && std::isfinite(*reading.value))
@@ -26,44 +26,32 @@ std::vector<DatedReading> datedReadings(const model::Model& model, const model::
 }
 
 // +1 when more is better, -1 when less is, 0 when nobody can tell.
-int betterSign(const model::Measure& measure)
-{
-    if (measure.direction == Direction::increase)
-        return 1;
-    if (measure.direction == Direction::decrease)
-        return -1;
-    if (measure.direction == Direction::maintain || !measure.baseline || !measure.target)
-        return 0;
+int betterSign(const model::Measure& measure) {
+    if (measure.direction == Direction::increase) return 1;
+    if (measure.direction == Direction::decrease) return -1;
+    if (measure.direction == Direction::maintain || !measure.baseline || !measure.target) return 0;
     return *measure.target > *measure.baseline ? 1 : *measure.target < *measure.baseline ? -1 : 0;
 }
 
 // A guardrail without stated limits may not become worse than it was at the start.
-void setLimits(MeasureStanding& standing, const model::Measure& measure)
-{
+void setLimits(MeasureStanding& standing, const model::Measure& measure) {
     const bool isMaintained = measure.direction == Direction::maintain;
-    if (!isMaintained && measure.kind != MeasureKind::guardrail)
-        return;
+    if (!isMaintained && measure.kind != MeasureKind::guardrail) return;
     standing.lowest = measure.min;
     standing.highest = measure.max;
-    if (standing.hasLimits() || !measure.baseline)
-        return;
+    if (standing.hasLimits() || !measure.baseline) return;
     const int better = betterSign(measure);
-    if (better > 0)
-        standing.lowest = measure.baseline;
-    if (better < 0)
-        standing.highest = measure.baseline;
+    if (better > 0) standing.lowest = measure.baseline;
+    if (better < 0) standing.highest = measure.baseline;
 }
 
-bool movesAway(const std::vector<DatedReading>& readings, int better)
-{
-    if (better == 0 || readings.size() < 3)
-        return false;
+bool movesAway(const std::vector<DatedReading>& readings, int better) {
+    if (better == 0 || readings.size() < 3) return false;
     const auto last = readings.end();
     return better * ((last - 1)->value - (last - 2)->value) < 0 && better * ((last - 2)->value - (last - 3)->value) < 0;
 }
 
-std::string withUnit(double value, std::string_view unit)
-{
+std::string withUnit(double value, std::string_view unit) {
     std::string text = model::numberText(value);
     if (!unit.empty()) {
         text += ' ';
@@ -72,8 +60,7 @@ std::string withUnit(double value, std::string_view unit)
     return text;
 }
 
-std::string limitWords(const MeasureStanding& standing, std::string_view unit)
-{
+std::string limitWords(const MeasureStanding& standing, std::string_view unit) {
     const std::string where = standing.isWithinLimits ? "inside" : "outside";
     if (standing.lowest && standing.highest)
         return where + " its limits of " + model::numberText(*standing.lowest) + " to " +
@@ -81,35 +68,26 @@ std::string limitWords(const MeasureStanding& standing, std::string_view unit)
     return where + " its limit of " + withUnit(standing.lowest ? *standing.lowest : *standing.highest, unit);
 }
 
-std::string percentWords(double share)
-{
+std::string percentWords(double share) {
     // Far enough to see that something is wrong, short enough to print.
     const double percent = std::clamp(std::round(share * 100), -999.0, 999.0);
     return model::numberText(percent) + " %";
 }
 
-std::string wordsFor(const MeasureStanding& standing, const model::Measure& measure)
-{
-    if (standing.readings.empty())
-        return "no reading yet";
-    if (standing.hasLimits())
-        return limitWords(standing, measure.unit);
-    if (!measure.baseline)
-        return "no starting point yet";
-    if (!measure.target)
-        return "no target yet";
-    if (!standing.progress)
-        return "target equals the starting point";
+std::string wordsFor(const MeasureStanding& standing, const model::Measure& measure) {
+    if (standing.readings.empty()) return "no reading yet";
+    if (standing.hasLimits()) return limitWords(standing, measure.unit);
+    if (!measure.baseline) return "no starting point yet";
+    if (!measure.target) return "no target yet";
+    if (!standing.progress) return "target equals the starting point";
     std::string words = percentWords(*standing.progress) + " of the way";
-    if (standing.pace)
-        words += ", " + percentWords(*standing.pace) + " of the time";
+    if (standing.pace) words += ", " + percentWords(*standing.pace) + " of the time";
     return words;
 }
 
 } // namespace
 
-MeasureStanding standingOf(const model::Model& model, const model::Measure& measure)
-{
+MeasureStanding standingOf(const model::Model& model, const model::Measure& measure) {
     MeasureStanding standing;
     standing.readings = datedReadings(model, measure);
     setLimits(standing, measure);
@@ -119,8 +97,7 @@ MeasureStanding standingOf(const model::Model& model, const model::Measure& meas
                                   (!standing.highest || last.value <= *standing.highest);
         if (measure.baseline && measure.target && *measure.baseline != *measure.target) {
             const double progress = (last.value - *measure.baseline) / (*measure.target - *measure.baseline);
-            if (std::isfinite(progress))
-                standing.progress = progress;
+            if (std::isfinite(progress)) standing.progress = progress;
         }
         if (measure.baselineDate && measure.targetDate && *measure.baselineDate < *measure.targetDate) {
             const double whole = measure.targetDate->days - measure.baselineDate->days;
@@ -133,12 +110,11 @@ MeasureStanding standingOf(const model::Model& model, const model::Measure& meas
         else if (standing.progress)
             standing.tone = *standing.progress >= standing.pace.value_or(0) ? Role::good : Role::warn;
     }
-    standing.words = wordsFor(standing, measure);
+    standing.words = visible(wordsFor(standing, measure), 300);
     return standing;
 }
 
-std::string plotNumber(double value, std::string_view unit)
-{
+std::string plotNumber(double value, std::string_view unit) {
     struct Scale {
         double size;
         std::string_view letter;
@@ -146,8 +122,7 @@ std::string plotNumber(double value, std::string_view unit)
     static constexpr std::array<Scale, 3> scales = {{{1e9, "G"}, {1e6, "M"}, {1e4, "k"}}};
     std::string text;
     for (const Scale& scale : scales) {
-        if (std::abs(value) < scale.size)
-            continue;
+        if (std::abs(value) < scale.size) continue;
         const double factor = scale.letter == "k" ? 1e3 : scale.size;
         const double scaled = value / factor;
         text = model::numberText(std::abs(scaled) < 10 ? std::round(scaled * 10) / 10 : std::round(scaled));

@@ -21,45 +21,38 @@ constexpr double compactViewport = 700;
 constexpr double narrowestFullColumn = 600;
 constexpr std::size_t fewCards = 2; // below it a column shows prompts
 
-double gutterOf(double width)
-{
+double gutterOf(double width) {
     return width < 1100 ? 40 : 48;
 }
 
-std::string keyOf(Perspective perspective)
-{
+std::string keyOf(Perspective perspective) {
     return std::string(nameOf(perspective));
 }
 
 // The most severe first; what is settled comes last.
-std::vector<const Constraint*> constraintsBySeverity(const model::Model& model)
-{
+std::vector<const Constraint*> constraintsBySeverity(const model::Model& model) {
     std::vector<const Constraint*> constraints;
     model.forEach(model.plan().constraints, [&](const Constraint& constraint) { constraints.push_back(&constraint); });
     const auto isSettled = [](const Constraint& constraint) {
         return constraint.status == ConstraintStatus::resolved || constraint.status == ConstraintStatus::accepted;
     };
     std::stable_sort(constraints.begin(), constraints.end(), [&](const Constraint* a, const Constraint* b) {
-        if (isSettled(*a) != isSettled(*b))
-            return isSettled(*b);
+        if (isSettled(*a) != isSettled(*b)) return isSettled(*b);
         return a->severity.value_or(0) > b->severity.value_or(0);
     });
     return constraints;
 }
 
 class OutcomeBoard {
-public:
+  public:
     OutcomeBoard(const OutcomeBoardContext& context, const TextMeasure& measure)
-        : m_context(context)
-        , m_to(measure)
-        , m_layout{{}, {}, context.options.width, context.sideMargin(), 0, gutterOf(context.options.width)}
-        , m_constraints(constraintsBySeverity(context.model))
-    {
+        : m_context(context), m_to(measure),
+          m_layout{{}, {}, context.options.width, context.sideMargin(), 0, gutterOf(context.options.width)},
+          m_constraints(constraintsBySeverity(context.model)) {
         m_layout.columnWidth = (m_layout.width - 2 * m_layout.margin - m_layout.gutter) / 2;
     }
 
-    Picture draw()
-    {
+    Picture draw() {
         const double top = m_context.either(16, 8);
         const double headBottom = top + m_context.either(40, 28);
         std::array<double, 2> bottoms = {headBottom, headBottom};
@@ -75,32 +68,28 @@ public:
         drawBandHead();
         drawTies(m_to, m_context, m_layout);
         for (const PlacedOutcome& placed : m_layout.outcomes)
-            drawOutcomeCard(m_to, m_context, *placed.outcome, placed.rect, placed.rank,
-                            isTiedToSelection(*placed.outcome));
+            drawOutcomeCard(m_to, m_context, *placed.outcome, placed.rect, placed.rank);
         for (const Perspective perspective : {Perspective::peopleServed, Perspective::organisation})
             drawColumnEnd(perspective, bottoms[static_cast<std::size_t>(perspective)]);
         for (const PlacedConstraint& placed : m_layout.constraints)
-            drawConstraintCard(m_to, m_context, *placed.constraint, placed.rect, isTiedToSelection(*placed.constraint));
+            drawConstraintCard(m_to, m_context, *placed.constraint, placed.rect);
         return m_to.finish({0, 0, m_layout.width, m_bottom});
     }
 
-private:
-    [[nodiscard]] Rect columnOf(Perspective perspective) const
-    {
+  private:
+    [[nodiscard]] Rect columnOf(Perspective perspective) const {
         const double step = m_layout.columnWidth + m_layout.gutter;
         return {m_layout.margin + (perspective == Perspective::peopleServed ? 0 : step), 0, m_layout.columnWidth, 0};
     }
 
-    [[nodiscard]] std::size_t cardCount(Perspective perspective) const
-    {
+    [[nodiscard]] std::size_t cardCount(Perspective perspective) const {
         return static_cast<std::size_t>(
             std::count_if(m_layout.outcomes.begin(), m_layout.outcomes.end(),
                           [&](const PlacedOutcome& placed) { return placed.outcome->perspective == perspective; }));
     }
 
     // Stacks the cards; `bottoms` become the places of the type lines.
-    void placeOutcomes(std::array<double, 2>& bottoms)
-    {
+    void placeOutcomes(std::array<double, 2>& bottoms) {
         std::array<std::size_t, 2> ranks = {0, 0};
         m_context.model.forEach(m_context.model.plan().outcomes, [&](const Outcome& outcome) {
             const auto i = static_cast<std::size_t>(outcome.perspective);
@@ -113,13 +102,11 @@ private:
 
     [[nodiscard]] double typeLineHeight() const { return m_context.either(40, 32); }
 
-    [[nodiscard]] double columnsBottom(const std::array<double, 2>& bottoms) const
-    {
+    [[nodiscard]] double columnsBottom(const std::array<double, 2>& bottoms) const {
         double bottom = 0;
         for (const Perspective perspective : {Perspective::peopleServed, Perspective::organisation}) {
             double end = bottoms[static_cast<std::size_t>(perspective)] + typeLineHeight();
-            if (cardCount(perspective) < fewCards)
-                end += columnPromptsHeight(m_context);
+            if (cardCount(perspective) < fewCards) end += columnPromptsHeight(m_context);
             bottom = std::max(bottom, end);
         }
         return bottom + m_context.either(12, 8);
@@ -127,8 +114,7 @@ private:
 
     // Fills rows of equally wide cards, as many in the left half as in the right. Rows after the first leave the
     // gutter's width in the middle, for the ties that pass.
-    void placeConstraints(double boardBottom)
-    {
+    void placeConstraints(double boardBottom) {
         const double inner = m_layout.width - 2 * m_layout.margin;
         const std::size_t perHalf = inner < 640 ? 1 : 2;
         const std::size_t perRow = 2 * perHalf;
@@ -143,11 +129,13 @@ private:
             m_layout.constraints.push_back({m_constraints[i], {left, 0, width, cardHeight()}, i / perRow});
         }
 
+        std::vector<std::size_t> buses = busesByRow(m_context, m_layout);
+        buses.resize(rows, 0);
         std::vector<double> tops;
         double y = m_context.either(40, 24);
         for (std::size_t row = 0; row < rows; ++row) {
             const double least = row == 0 ? m_context.either(32, 16) : gap;
-            y += std::max(least, busZoneHeight(m_context, busesAbove(m_context, m_layout, row)));
+            y += std::max(least, busZoneHeight(m_context, buses[row]));
             tops.push_back(y);
             y += m_constraints.empty() ? typeLineHeight() : cardHeight();
         }
@@ -155,14 +143,12 @@ private:
         m_bandTop = std::max(m_context.options.viewportHeight - height, boardBottom);
         m_bottom = m_bandTop + height;
         m_firstRowTop = m_bandTop + tops.front();
-        for (PlacedConstraint& placed : m_layout.constraints)
-            placed.rect.y = m_bandTop + tops[placed.row];
+        for (PlacedConstraint& placed : m_layout.constraints) placed.rect.y = m_bandTop + tops[placed.row];
     }
 
     [[nodiscard]] double cardHeight() const { return constraintCardHeight(m_context); }
 
-    void drawColumnHead(Perspective perspective, const Rect& line)
-    {
+    void drawColumnHead(Perspective perspective, const Rect& line) {
         const std::string part = "column." + keyOf(perspective);
         const std::size_t cards = cardCount(perspective);
         const TextStyle& style = m_context.isCompact ? type::bodyStrong : type::title;
@@ -176,8 +162,7 @@ private:
                       line.width - width - count - 24, Align::right);
     }
 
-    void drawColumnEnd(Perspective perspective, double top)
-    {
+    void drawColumnEnd(Perspective perspective, double top) {
         const Rect column = columnOf(perspective);
         const Rect line{column.x, top, column.width, typeLineHeight()};
         drawTypeLine(m_to, m_context, keyOf(perspective), line, "Type the next outcome and press Enter");
@@ -186,8 +171,7 @@ private:
                               {column.x, line.bottom(), column.width, 0});
     }
 
-    void drawBandHead()
-    {
+    void drawBandHead() {
         const double width = m_layout.width;
         m_to.line("band", {{0, m_bandTop}, {width, m_bandTop}}, {{Role::line}, 1});
         const Rect line{m_layout.margin, m_bandTop, width - 2 * m_layout.margin, m_context.either(40, 24)};
@@ -212,19 +196,6 @@ private:
                      "most severe first", type::caption, {Role::muted});
     }
 
-    [[nodiscard]] bool isTiedToSelection(const Outcome& outcome) const
-    {
-        return std::any_of(m_constraints.begin(), m_constraints.end(), [&](const Constraint* constraint) {
-            return m_context.isSelected(constraint->id) && constraint->outcomes.contains(outcome.id);
-        });
-    }
-    [[nodiscard]] bool isTiedToSelection(const Constraint& constraint) const
-    {
-        return std::any_of(m_layout.outcomes.begin(), m_layout.outcomes.end(), [&](const PlacedOutcome& placed) {
-            return constraint.outcomes.contains(placed.outcome->id) && m_context.isSelected(placed.outcome->id);
-        });
-    }
-
     const OutcomeBoardContext& m_context;
     PictureBuilder m_to;
     TieLayout m_layout;
@@ -237,8 +208,7 @@ private:
 } // namespace
 
 void drawTypeLine(PictureBuilder& to, const OutcomeBoardContext& context, const std::string& key, const Rect& rect,
-                  std::string_view words)
-{
+                  std::string_view words) {
     const std::string part = "type." + key;
     const double padding = context.either(16, 12);
     Shape& box = to.box(part, rect, {Role::none}, {{Role::line}, 1, Dash::dashed}, cardRadius);
@@ -249,13 +219,29 @@ void drawTypeLine(PictureBuilder& to, const OutcomeBoardContext& context, const 
     to.area(rect, {}, "add", key);
 }
 
+namespace {
+
+void gather(OutcomeBoardContext& context) {
+    for (AnyId id : context.options.selection)
+        for (; id; id = context.index.ownerOf(id)) context.selection.insert(id);
+    context.model.forEach<Constraint>([&](const Constraint& constraint) {
+        for (const AnyId& outcome : constraint.outcomes.ids()) {
+            if (context.isSelected(constraint.id)) context.tied.insert(outcome);
+            if (context.isSelected(outcome)) context.tied.insert(constraint.id);
+        }
+    });
+    context.model.forEach(context.model.plan().roadmap, [&](const model::RoadmapItem& item) {
+        if (item.status == model::RoadmapStatus::stopped) return;
+        for (const AnyId& constraint : item.constraints.ids()) context.work[constraint].push_back(&item);
+    });
+}
+
+} // namespace
+
 Picture outcomeBoard(const model::Model& model, const model::ModelIndex& index, const OutcomeBoardOptions& options,
-                     const TextMeasure& measure)
-{
-    OutcomeBoardContext context{model, index, options, false, {}};
-    for (AnyId id : options.selection)
-        for (; id; id = index.ownerOf(id))
-            context.selection.insert(id);
+                     const TextMeasure& measure) {
+    OutcomeBoardContext context{model, index, options, false, {}, {}, {}};
+    gather(context);
     const double column = (options.width - 2 * context.sideMargin() - gutterOf(options.width)) / 2;
     context.isCompact = options.viewportHeight < compactViewport || column < narrowestFullColumn;
     if (model.plan().outcomes.isEmpty() && model.plan().constraints.isEmpty())

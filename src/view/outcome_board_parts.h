@@ -5,7 +5,9 @@
 #include "view/picture_builder.h"
 
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace flowspine::view {
 
@@ -15,6 +17,9 @@ struct OutcomeBoardContext {
     const OutcomeBoardOptions& options;
     bool isCompact = false;
     std::unordered_set<AnyId> selection; // with the owners of what is selected
+    std::unordered_set<AnyId> tied;      // outcomes and constraints at the other end of a selected one's ties
+    // Roadmap items that address a constraint, without those that were stopped, in the roadmap's order.
+    std::unordered_map<AnyId, std::vector<const model::RoadmapItem*>> work;
 
     // The entity itself or something that it owns.
     [[nodiscard]] bool isSelected(const AnyId& id) const { return selection.contains(id); }
@@ -30,7 +35,7 @@ void drawTypeLine(PictureBuilder& to, const OutcomeBoardContext& context, const 
 // outcome_card.cpp
 [[nodiscard]] double outcomeCardHeight(const OutcomeBoardContext& context, const model::Outcome& outcome);
 void drawOutcomeCard(PictureBuilder& to, const OutcomeBoardContext& context, const model::Outcome& outcome,
-                     const Rect& rect, std::size_t rank, bool isTiedToSelection);
+                     const Rect& rect, std::size_t rank);
 
 // outcome_measure_row.cpp: a measure on its outcome's card.
 enum class MeasureRowForm { full, compact, line };
@@ -42,7 +47,7 @@ void drawMeasureRow(PictureBuilder& to, const OutcomeBoardContext& context, cons
 // constraint_card.cpp
 [[nodiscard]] double constraintCardHeight(const OutcomeBoardContext& context);
 void drawConstraintCard(PictureBuilder& to, const OutcomeBoardContext& context, const model::Constraint& constraint,
-                        const Rect& rect, bool isTiedToSelection);
+                        const Rect& rect);
 
 // outcome_questions.cpp
 [[nodiscard]] Picture outcomeQuestions(const OutcomeBoardContext& context, const TextMeasure& measure);

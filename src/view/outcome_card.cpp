@@ -18,45 +18,35 @@ constexpr double findingsRoom = 48; // kept free left of the owner
 constexpr double buttonHeight = 24;
 constexpr std::string_view addMeasureWords = "Add a measure";
 
-double sidePadding(const OutcomeBoardContext& context)
-{
+double sidePadding(const OutcomeBoardContext& context) {
     return context.either(16, 12);
 }
-double topPadding(const OutcomeBoardContext& context)
-{
+double topPadding(const OutcomeBoardContext& context) {
     return context.either(12, 8);
 }
-double bottomPadding(const OutcomeBoardContext& context)
-{
+double bottomPadding(const OutcomeBoardContext& context) {
     return context.either(8, 6);
 }
-double headHeight(const OutcomeBoardContext& context)
-{
+double headHeight(const OutcomeBoardContext& context) {
     return 24 + context.either(24, 18); // title; audience with the gap below it
 }
 
-std::string audienceWords(const OutcomeBoardContext& context, const Outcome& outcome)
-{
+std::string audienceWords(const OutcomeBoardContext& context, const Outcome& outcome) {
     const model::Stakeholder* audience = context.model.find(outcome.audience);
-    if (audience == nullptr || audience->name.empty())
-        return {};
+    if (audience == nullptr || audience->name.empty()) return {};
     return "For " + audience->name;
 }
 
-std::string noMeasureWords(const OutcomeBoardContext& context, const Outcome& outcome)
-{
-    if (context.isCompact || outcome.title.empty())
-        return "Nobody can tell whether this is happening.";
+std::string noMeasureWords(const OutcomeBoardContext& context, const Outcome& outcome) {
+    if (context.isCompact || outcome.title.empty()) return "Nobody can tell whether this is happening.";
     return "Nobody can tell whether “" + outcome.title + "” is happening.";
 }
 
-double noMeasureHeight(const OutcomeBoardContext& context)
-{
+double noMeasureHeight(const OutcomeBoardContext& context) {
     return context.either(57, 28);
 }
 
-std::string altTextOf(const OutcomeBoardContext& context, const Outcome& outcome, std::size_t rank)
-{
+std::string altTextOf(const OutcomeBoardContext& context, const Outcome& outcome, std::size_t rank) {
     const model::Role* owner = context.model.find(outcome.owner);
     std::string text = "Outcome " + std::to_string(rank) + ", " + std::string(labelOf(outcome.perspective)) + ": " +
                        visible(model::shortName(context.model, outcome.id), 200);
@@ -66,22 +56,19 @@ std::string altTextOf(const OutcomeBoardContext& context, const Outcome& outcome
 }
 
 // Returns where the owner begins.
-double drawOwner(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& line)
-{
+double drawOwner(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& line) {
     const model::Role* owner = context.model.find(outcome.owner);
     const TextStyle& style = context.isCompact ? type::caption : type::body;
     const Rect place = drawIconWords(
         to, "owner", line, {"person", owner != nullptr ? std::string_view(owner->name) : "No owner yet", style},
         {owner != nullptr ? Role::muted : Role::warn}, Align::right);
-    if (place.isEmpty())
-        return line.right();
+    if (place.isEmpty()) return line.right();
     to.area(place, outcome.id, "owner");
     return place.x;
 }
 
 void drawHead(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& inner,
-              std::size_t rank)
-{
+              std::size_t rank) {
     const Rect titleLine{inner.x, inner.y, inner.width, 24};
     const double ownerWidth = inner.width * 0.45;
     const double subTop = titleLine.bottom();
@@ -112,8 +99,7 @@ void drawHead(PictureBuilder& to, const OutcomeBoardContext& context, const Outc
         x += lineText(to, "audience", {x, subTop, std::min(subRight - x, inner.width * 0.6), subHeight}, audience,
                       type::caption, {Role::muted}) +
              8;
-    if (context.isCompact || outcome.statement.empty())
-        return;
+    if (context.isCompact || outcome.statement.empty()) return;
     if (x > left) {
         to.line("audience.end", {{x, subTop + 4}, {x, subTop + 16}}, {{Role::line}, 1});
         x += 9;
@@ -122,8 +108,7 @@ void drawHead(PictureBuilder& to, const OutcomeBoardContext& context, const Outc
 }
 
 // In place of measures: a slope that nobody measures yet.
-void drawNoMeasure(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& rect)
-{
+void drawNoMeasure(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& rect) {
     to.line("measures.rule", {{rect.x, rect.y}, {rect.right(), rect.y}}, {{Role::line}, 1});
     const double middle = rect.y + 1 + (rect.height - 1) / 2;
     const Rect button =
@@ -152,8 +137,7 @@ void drawNoMeasure(PictureBuilder& to, const OutcomeBoardContext& context, const
 
 } // namespace
 
-double outcomeCardHeight(const OutcomeBoardContext& context, const Outcome& outcome)
-{
+double outcomeCardHeight(const OutcomeBoardContext& context, const Outcome& outcome) {
     std::size_t measures = 0;
     context.model.forEach(outcome.measures, [&](const model::Measure&) { ++measures; });
     const double rows = measures == 0
@@ -163,13 +147,12 @@ double outcomeCardHeight(const OutcomeBoardContext& context, const Outcome& outc
 }
 
 void drawOutcomeCard(PictureBuilder& to, const OutcomeBoardContext& context, const Outcome& outcome, const Rect& rect,
-                     std::size_t rank, bool isTiedToSelection)
-{
+                     std::size_t rank) {
     to.setEntity(outcome.id);
     const bool isSelected = context.isSelected(outcome.id);
-    const Stroke border = isSelected          ? Stroke{{Role::accent}, 2}
-                          : isTiedToSelection ? Stroke{{Role::accent, 55, Role::line}, 1}
-                                              : Stroke{{Role::line}, 1};
+    const Stroke border = isSelected                          ? Stroke{{Role::accent}, 2}
+                          : context.tied.contains(outcome.id) ? Stroke{{Role::accent, 55, Role::line}, 1}
+                                                              : Stroke{{Role::line}, 1};
     Shape& card = to.box("card", rect, {Role::paper}, border, cardRadius);
     card.altText = altTextOf(context, outcome, rank);
     to.area(rect, outcome.id, "card");
@@ -189,8 +172,7 @@ void drawOutcomeCard(PictureBuilder& to, const OutcomeBoardContext& context, con
         hasMeasures = true;
     });
     to.setEntity(outcome.id);
-    if (!hasMeasures)
-        drawNoMeasure(to, context, outcome, {left, top, inner.right() - left, noMeasureHeight(context)});
+    if (!hasMeasures) drawNoMeasure(to, context, outcome, {left, top, inner.right() - left, noMeasureHeight(context)});
     to.setEntity({});
 }
 

@@ -14,29 +14,22 @@ namespace {
 using model::Measure;
 using model::MeasureKind;
 
-std::string_view iconOf(const Measure& measure)
-{
+std::string_view iconOf(const Measure& measure) {
     switch (measure.kind) {
-    case MeasureKind::lagging:
-        return "flag";
-    case MeasureKind::leading:
-        return "trend";
-    case MeasureKind::guardrail:
-        return "shield";
+    case MeasureKind::lagging: return "flag";
+    case MeasureKind::leading: return "trend";
+    case MeasureKind::guardrail: return "shield";
     case MeasureKind::output:
-    case MeasureKind::unstated:
-        break;
+    case MeasureKind::unstated: break;
     }
     return "measure";
 }
 
-std::string kindWords(const Measure& measure)
-{
+std::string kindWords(const Measure& measure) {
     return measure.kind == MeasureKind::unstated ? "Measure" : std::string(labelOf(measure.kind));
 }
 
-std::string rhythmWords(base::Period period)
-{
+std::string rhythmWords(base::Period period) {
     struct Rhythm {
         base::Period period;
         std::string_view words;
@@ -48,8 +41,7 @@ std::string rhythmWords(base::Period period)
                                                        {{0, 0, 1, 0}, "weekly"},
                                                        {{0, 0, 0, 1}, "daily"}}};
     for (const Rhythm& rhythm : rhythms)
-        if (rhythm.period == period)
-            return std::string(rhythm.words);
+        if (rhythm.period == period) return std::string(rhythm.words);
     return base::toWords(period);
 }
 
@@ -60,20 +52,17 @@ struct CurrentValue {
     Role role = Role::muted;
 };
 
-CurrentValue currentValue(const Measure& measure, const MeasureStanding& standing)
-{
+CurrentValue currentValue(const Measure& measure, const MeasureStanding& standing) {
     if (!standing.readings.empty()) {
         const DatedReading& last = standing.readings.back();
         return {model::numberText(last.value), base::toShortWords(last.date), Role::ink};
     }
-    if (measure.baseline)
-        return {model::numberText(*measure.baseline), "at the start", Role::muted};
+    if (measure.baseline) return {model::numberText(*measure.baseline), "at the start", Role::muted};
     return {};
 }
 
 // The words under the bar carry what its colour says.
-void drawStandingWords(PictureBuilder& to, const Rect& line, const MeasureStanding& standing)
-{
+void drawStandingWords(PictureBuilder& to, const Rect& line, const MeasureStanding& standing) {
     double x = line.x;
     if (standing.hasLimits() && !standing.readings.empty()) {
         to.symbol("standing.icon", {x, line.y + 2, 12, 12}, standing.isWithinLimits ? "check" : "warning",
@@ -83,8 +72,7 @@ void drawStandingWords(PictureBuilder& to, const Rect& line, const MeasureStandi
     lineText(to, "standing", {x, line.y, line.right() - x, line.height}, standing.words, type::caption, {Role::muted});
 }
 
-void drawProgressBar(PictureBuilder& to, const Rect& bar, const MeasureStanding& standing)
-{
+void drawProgressBar(PictureBuilder& to, const Rect& bar, const MeasureStanding& standing) {
     to.box("bar", bar, {Role::line}, {{Role::none}, 0}, 2);
     if (standing.progress) {
         const double share = std::clamp(*standing.progress, 0.0, 1.0);
@@ -92,22 +80,28 @@ void drawProgressBar(PictureBuilder& to, const Rect& bar, const MeasureStanding&
             to.box("bar.progress", {bar.x, bar.y, bar.width * share, bar.height}, {standing.tone}, {{Role::none}, 0},
                    2);
     }
-    if (standing.pace)
-        to.box("bar.pace", {bar.x + (bar.width - 1) * *standing.pace, bar.y - 3, 1, 10}, {Role::ink});
+    if (standing.pace) to.box("bar.pace", {bar.x + (bar.width - 1) * *standing.pace, bar.y - 3, 1, 10}, {Role::ink});
 }
 
-std::string measureName(const OutcomeBoardContext& context, const Measure& measure)
-{
+std::string measureName(const OutcomeBoardContext& context, const Measure& measure) {
     return model::shortName(context.model, measure.id);
 }
-Paint namePaint(const Measure& measure)
-{
+Paint namePaint(const Measure& measure) {
     return {measure.name.empty() ? Role::muted : Role::ink};
 }
 
+std::string altTextOf(const OutcomeBoardContext& context, const Measure& measure, const MeasureStanding& standing) {
+    std::string text = kindWords(measure) + " “" + visible(measureName(context, measure), 200) + "”: ";
+    if (!standing.readings.empty()) {
+        const DatedReading& last = standing.readings.back();
+        text +=
+            model::numberText(last.value) + " " + visible(measure.unit, 60) + " on " + base::toWords(last.date) + ", ";
+    }
+    return text + standing.words;
+}
+
 void drawFull(PictureBuilder& to, const OutcomeBoardContext& context, const Measure& measure,
-              const MeasureStanding& standing, const Rect& rect)
-{
+              const MeasureStanding& standing, const Rect& rect) {
     constexpr double plotWidth = 252;
     constexpr double valueWidth = 196;
     constexpr double gap = 16;
@@ -141,8 +135,7 @@ void drawFull(PictureBuilder& to, const OutcomeBoardContext& context, const Meas
 }
 
 void drawCompact(PictureBuilder& to, const OutcomeBoardContext& context, const Measure& measure,
-                 const MeasureStanding& standing, const Rect& rect)
-{
+                 const MeasureStanding& standing, const Rect& rect) {
     const double top = rect.y + 6;
     const CurrentValue current = currentValue(measure, standing);
     const double baseline = top + baselineOffset(16, 22);
@@ -167,18 +160,15 @@ void drawCompact(PictureBuilder& to, const OutcomeBoardContext& context, const M
     drawProgressBar(to, {left, top + 29, width, 4}, standing);
     // The share of the time is what the tick on the bar shows.
     MeasureStanding brief = standing;
-    if (standing.progress && !standing.hasLimits())
-        brief.words = standing.words.substr(0, standing.words.find(','));
+    if (standing.progress && !standing.hasLimits()) brief.words = standing.words.substr(0, standing.words.find(','));
     drawStandingWords(to, {left, top + 38, width, 16}, brief);
     std::string kind = kindWords(measure);
-    if (!current.when.empty())
-        kind += ", " + current.when;
+    if (!current.when.empty()) kind += ", " + current.when;
     lineText(to, "kind", {left, top + 53, width, 16}, kind, type::caption, {Role::muted});
 }
 
 void drawLine(PictureBuilder& to, const OutcomeBoardContext& context, const Measure& measure,
-              const MeasureStanding& standing, const Rect& rect)
-{
+              const MeasureStanding& standing, const Rect& rect) {
     const Rect line{rect.x, rect.y + 1, rect.width, rect.height - 1};
     constexpr double gap = 8;
     double right = line.right();
@@ -210,42 +200,31 @@ void drawLine(PictureBuilder& to, const OutcomeBoardContext& context, const Meas
 
 } // namespace
 
-MeasureRowForm measureRowForm(const OutcomeBoardContext& context, const model::Outcome& outcome)
-{
-    if (!context.isCompact)
-        return MeasureRowForm::full;
+MeasureRowForm measureRowForm(const OutcomeBoardContext& context, const model::Outcome& outcome) {
+    if (!context.isCompact) return MeasureRowForm::full;
     return context.isSelected(outcome.id) ? MeasureRowForm::compact : MeasureRowForm::line;
 }
 
-double measureRowHeight(MeasureRowForm form)
-{
+double measureRowHeight(MeasureRowForm form) {
     switch (form) {
-    case MeasureRowForm::full:
-        return 81;
-    case MeasureRowForm::compact:
-        return 81;
-    case MeasureRowForm::line:
-        break;
+    case MeasureRowForm::full: return 81;
+    case MeasureRowForm::compact: return 81;
+    case MeasureRowForm::line: break;
     }
     return 28;
 }
 
 void drawMeasureRow(PictureBuilder& to, const OutcomeBoardContext& context, const Measure& measure, MeasureRowForm form,
-                    const Rect& rect)
-{
+                    const Rect& rect) {
     const MeasureStanding standing = standingOf(context.model, measure);
     to.setEntity(measure.id);
     Shape& rule = to.line("rule", {{rect.x, rect.y}, {rect.right(), rect.y}}, {{Role::line}, 1});
-    rule.altText =
-        "Measure “" + visible(measureName(context, measure), 200) + "”, " + kindWords(measure) + ": " + standing.words;
+    rule.altText = altTextOf(context, measure, standing);
     to.area(rect, measure.id, "measure");
     switch (form) {
-    case MeasureRowForm::full:
-        return drawFull(to, context, measure, standing, rect);
-    case MeasureRowForm::compact:
-        return drawCompact(to, context, measure, standing, rect);
-    case MeasureRowForm::line:
-        return drawLine(to, context, measure, standing, rect);
+    case MeasureRowForm::full: return drawFull(to, context, measure, standing, rect);
+    case MeasureRowForm::compact: return drawCompact(to, context, measure, standing, rect);
+    case MeasureRowForm::line: return drawLine(to, context, measure, standing, rect);
     }
 }
 

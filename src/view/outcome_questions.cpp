@@ -21,8 +21,7 @@ struct Question {
     std::array<Words, 3> prompts;
 };
 
-const Question& questionOf(Perspective perspective)
-{
+const Question& questionOf(Perspective perspective) {
     static constexpr Question people{
         "Which outcomes matter most to the people we serve?",
         "Write a change they would notice, not a thing you deliver. One line is enough; owner and measure can wait.",
@@ -46,8 +45,7 @@ const Question& questionOf(Perspective perspective)
 constexpr double fieldHeight = 40;
 constexpr double promptHeight = 24;
 
-void drawField(PictureBuilder& to, const std::string& key, const Rect& rect, Words placeholder)
-{
+void drawField(PictureBuilder& to, const std::string& key, const Rect& rect, Words placeholder) {
     const std::string part = "field." + key;
     Shape& box = to.box(part, rect, {Role::paper}, {{Role::line}, 1}, cardRadius);
     box.altText = placeholder;
@@ -58,8 +56,7 @@ void drawField(PictureBuilder& to, const std::string& key, const Rect& rect, Wor
 }
 
 void drawPrompt(PictureBuilder& to, const std::string& part, const std::string& key, const Rect& line, Words icon,
-                Words words, const TextStyle& style)
-{
+                Words words, const TextStyle& style) {
     to.symbol(part + ".icon", {line.x, line.y + 4, 16, 16}, std::string(icon), {Role::muted});
     const double width =
         lineText(to, part, {line.x + 24, line.y, line.width - 24, line.height}, words, style, {Role::muted});
@@ -67,16 +64,14 @@ void drawPrompt(PictureBuilder& to, const std::string& part, const std::string& 
 }
 
 // Keys and what they do, in one line.
-void drawKeys(PictureBuilder& to, const Rect& line)
-{
+void drawKeys(PictureBuilder& to, const Rect& line) {
     static constexpr std::array<std::pair<Words, Words>, 3> keys = {
         {{"Enter", "next outcome"}, {"Tab", "its measure"}, {"Ctrl+V", "one card for each pasted line"}}};
     double x = line.x;
     for (const auto& [key, meaning] : keys) {
         const double keyWidth = to.measure().width(key, type::captionStrong);
         const double meaningWidth = to.measure().width(meaning, type::caption);
-        if (x + keyWidth + 4 + meaningWidth > line.right())
-            return;
+        if (x + keyWidth + 4 + meaningWidth > line.right()) return;
         const std::string part = "keys." + std::string(key);
         lineText(to, part, {x, line.y, keyWidth, line.height}, key, type::captionStrong, {Role::ink});
         lineText(to, part + ".meaning", {x + keyWidth + 4, line.y, meaningWidth, line.height}, meaning, type::caption,
@@ -87,8 +82,7 @@ void drawKeys(PictureBuilder& to, const Rect& line)
 
 // Heading, help and field; returns their bottom.
 double drawQuestion(PictureBuilder& to, const std::string& key, const Rect& place, Words question, Words help,
-                    Words placeholder, double helpWidth, std::size_t helpLines)
-{
+                    Words placeholder, double helpWidth, std::size_t helpLines) {
     const std::string part = "question." + key;
     lineText(to, part, {place.x, place.y, place.width, 24}, question, type::title, {Role::ink});
     to.paragraph(part + ".help", {place.x, place.y + 28}, help, type::body, {Role::muted}, helpWidth, helpLines, 20);
@@ -99,8 +93,7 @@ double drawQuestion(PictureBuilder& to, const std::string& key, const Rect& plac
 
 } // namespace
 
-Picture outcomeQuestions(const OutcomeBoardContext& context, const TextMeasure& measure)
-{
+Picture outcomeQuestions(const OutcomeBoardContext& context, const TextMeasure& measure) {
     PictureBuilder to(measure);
     const double left = context.sideMargin();
     const double inner = context.options.width - 2 * left;
@@ -123,8 +116,7 @@ Picture outcomeQuestions(const OutcomeBoardContext& context, const TextMeasure& 
         double y =
             drawQuestion(to, key, place, question.question, question.help, question.placeholder, helpWidth, helpLines) +
             8;
-        if (isFirst)
-            drawKeys(to, {place.x, y, place.width, 16});
+        if (isFirst) drawKeys(to, {place.x, y, place.width, 16});
         y += 16 + 24;
         lineText(to, "begin." + key, {place.x, y, place.width, 16}, "Others began with", type::caption, {Role::muted});
         y += 20;
@@ -149,14 +141,12 @@ Picture outcomeQuestions(const OutcomeBoardContext& context, const TextMeasure& 
     return to.finish({0, 0, context.options.width, std::max(context.options.viewportHeight, end + 24)});
 }
 
-double columnPromptsHeight(const OutcomeBoardContext& context)
-{
+double columnPromptsHeight(const OutcomeBoardContext& context) {
     return context.either(16, 8) + 4 * promptHeight;
 }
 
 void drawColumnPrompts(PictureBuilder& to, const OutcomeBoardContext& context, Perspective perspective,
-                       std::size_t cardCount, const Rect& place)
-{
+                       std::size_t cardCount, const Rect& place) {
     const Question& question = questionOf(perspective);
     const std::string key(nameOf(perspective));
     const std::string part = "prompts." + key;

@@ -26,13 +26,11 @@ enum class Way : std::uint8_t {
     outRight, // right half to the right margin, into the right column
 };
 
-bool runsLeft(Way way)
-{
+bool runsLeft(Way way) {
     return way == Way::outLeft || way == Way::inLeft;
 }
 
-bool entersLeftEdge(Way way)
-{
+bool entersLeftEdge(Way way) {
     return way == Way::outLeft || way == Way::inRight;
 }
 
@@ -56,35 +54,27 @@ struct Tie {
     std::vector<Point> points;
 };
 
-double onPixel(double value)
-{
+double onPixel(double value) {
     return std::round(value) + 0.5;
 }
 
-bool isInLeftHalf(const TieLayout& layout, const PlacedConstraint& constraint)
-{
+bool isInLeftHalf(const TieLayout& layout, const PlacedConstraint& constraint) {
     return constraint.rect.center().x < layout.width / 2;
 }
 
-Way wayOf(const TieLayout& layout, const PlacedConstraint& constraint, const model::Outcome& outcome)
-{
+Way wayOf(const TieLayout& layout, const PlacedConstraint& constraint, const model::Outcome& outcome) {
     const bool toLeftColumn = outcome.perspective == Perspective::peopleServed;
-    if (isInLeftHalf(layout, constraint))
-        return toLeftColumn ? Way::outLeft : Way::inRight;
+    if (isInLeftHalf(layout, constraint)) return toLeftColumn ? Way::outLeft : Way::inRight;
     return toLeftColumn ? Way::inLeft : Way::outRight;
 }
 
-bool isLit(const OutcomeBoardContext& context, const PlacedConstraint& constraint, const PlacedOutcome& outcome)
-{
+bool isLit(const OutcomeBoardContext& context, const PlacedConstraint& constraint, const PlacedOutcome& outcome) {
     return context.isSelected(constraint.constraint->id) || context.isSelected(outcome.outcome->id);
 }
 
 class TieRouter {
-public:
-    TieRouter(const OutcomeBoardContext& context, const TieLayout& layout)
-        : m_context(context)
-        , m_layout(layout)
-    {
+  public:
+    TieRouter(const OutcomeBoardContext& context, const TieLayout& layout) : m_context(context), m_layout(layout) {
         collect();
         orderTrunks();
         setLanes();
@@ -93,8 +83,7 @@ public:
 
     [[nodiscard]] const std::vector<Trunk>& trunks() const { return m_trunks; }
 
-    [[nodiscard]] std::vector<Tie> ties() const
-    {
+    [[nodiscard]] std::vector<Tie> ties() const {
         std::vector<Tie> ties;
         for (const Port& port : m_ports)
             ties.push_back({&port, isLit(m_context, *port.trunk->from, *port.outcome), pathTo(port)});
@@ -103,13 +92,11 @@ public:
         return ties;
     }
 
-private:
-    void collect()
-    {
+  private:
+    void collect() {
         const bool onlyLit = m_layout.constraints.size() > mostConstraintsWithAllTies;
         std::map<AnyId, const PlacedOutcome*> placed;
-        for (const PlacedOutcome& outcome : m_layout.outcomes)
-            placed[outcome.outcome->id] = &outcome;
+        for (const PlacedOutcome& outcome : m_layout.outcomes) placed[outcome.outcome->id] = &outcome;
         std::vector<std::pair<std::size_t, const PlacedOutcome*>> ends; // trunk, outcome
         for (const PlacedConstraint& constraint : m_layout.constraints) {
             std::array<std::size_t, 4> trunkOf;
@@ -117,10 +104,8 @@ private:
             std::vector<AnyId> seen;
             for (const AnyId& id : constraint.constraint->outcomes.ids()) {
                 const auto outcome = placed.find(id);
-                if (outcome == placed.end() || std::find(seen.begin(), seen.end(), id) != seen.end())
-                    continue;
-                if (onlyLit && !isLit(m_context, constraint, *outcome->second))
-                    continue;
+                if (outcome == placed.end() || std::find(seen.begin(), seen.end(), id) != seen.end()) continue;
+                if (onlyLit && !isLit(m_context, constraint, *outcome->second)) continue;
                 seen.push_back(id);
                 const Way way = wayOf(m_layout, constraint, *outcome->second->outcome);
                 std::size_t& trunk = trunkOf[static_cast<std::size_t>(way)];
@@ -131,21 +116,17 @@ private:
                 ends.emplace_back(trunk, outcome->second);
             }
         }
-        for (const auto& [trunk, outcome] : ends)
-            m_ports.push_back({outcome, &m_trunks[trunk], 0});
+        for (const auto& [trunk, outcome] : ends) m_ports.push_back({outcome, &m_trunks[trunk], 0});
     }
 
     // Pointers into m_trunks stay: only this list of them is ordered. Within a way, the lowest row comes first, and in
     // a row the card nearest to where the buses run to. The first gets the lowest bus and the lane farthest along, so
     // that buses and lanes of one way never cross.
-    void orderTrunks()
-    {
-        for (Trunk& trunk : m_trunks)
-            m_byWay[static_cast<std::size_t>(trunk.way)].push_back(&trunk);
+    void orderTrunks() {
+        for (Trunk& trunk : m_trunks) m_byWay[static_cast<std::size_t>(trunk.way)].push_back(&trunk);
         for (std::vector<Trunk*>& way : m_byWay)
             std::stable_sort(way.begin(), way.end(), [](const Trunk* a, const Trunk* b) {
-                if (a->from->row != b->from->row)
-                    return a->from->row > b->from->row;
+                if (a->from->row != b->from->row) return a->from->row > b->from->row;
                 return runsLeft(a->way) ? a->from->rect.x < b->from->rect.x : a->from->rect.x > b->from->rect.x;
             });
         // The buses of a half that run out lie below those that run in.
@@ -155,8 +136,7 @@ private:
                 trunk->bus = busesOf[{trunk->from->row, isInLeftHalf(m_layout, *trunk->from)}]++;
     }
 
-    void setLanes()
-    {
+    void setLanes() {
         const auto& outLeft = m_byWay[static_cast<std::size_t>(Way::outLeft)];
         for (std::size_t i = 0; i < outLeft.size(); ++i)
             outLeft[i]->lane = onPixel(laneOffset(i, outLeft.size(), m_layout.margin, 8));
@@ -173,18 +153,14 @@ private:
         const auto lane = [&](std::size_t i) {
             return onPixel(gutterLeft + shift + laneOffset(i, count, m_layout.gutter - shift, 12));
         };
-        for (std::size_t i = 0; i < inRight.size(); ++i)
-            inRight[i]->lane = lane(inRight.size() - 1 - i);
-        for (std::size_t i = 0; i < inLeft.size(); ++i)
-            inLeft[i]->lane = lane(inRight.size() + i);
+        for (std::size_t i = 0; i < inRight.size(); ++i) inRight[i]->lane = lane(inRight.size() - 1 - i);
+        for (std::size_t i = 0; i < inLeft.size(); ++i) inLeft[i]->lane = lane(inRight.size() + i);
     }
 
     // Lanes stand `pitch` apart while they fit into `room`, closer when they do not.
-    static double laneOffset(std::size_t i, std::size_t count, double room, double pitch)
-    {
+    static double laneOffset(std::size_t i, std::size_t count, double room, double pitch) {
         const double number = static_cast<double>(i);
-        if (static_cast<double>(count + 1) * pitch <= room)
-            return pitch * (number + 1);
+        if (static_cast<double>(count + 1) * pitch <= room) return pitch * (number + 1);
         // The ends of ties reach 4 px out of the cards.
         const double first = std::min(pitch, 8.0) / 2;
         const double last = room - 8;
@@ -192,11 +168,9 @@ private:
     }
 
     // On each edge of a card the tie from the lane farthest away comes in at the top: it passes above the others.
-    void setPorts()
-    {
+    void setPorts() {
         std::map<std::pair<const PlacedOutcome*, bool>, std::vector<Port*>> edges;
-        for (Port& port : m_ports)
-            edges[{port.outcome, entersLeftEdge(port.trunk->way)}].push_back(&port);
+        for (Port& port : m_ports) edges[{port.outcome, entersLeftEdge(port.trunk->way)}].push_back(&port);
         const double step = m_context.either(14, 12);
         for (auto& [edge, ports] : edges) {
             const bool isLeftEdge = edge.second;
@@ -212,8 +186,7 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<Point> pathTo(const Port& port) const
-    {
+    [[nodiscard]] std::vector<Point> pathTo(const Port& port) const {
         const Trunk& trunk = *port.trunk;
         const Rect& card = trunk.from->rect;
         const double x = onPixel(card.x + (runsLeft(trunk.way) ? 40 : 56));
@@ -232,32 +205,27 @@ private:
 };
 
 // The points on horizontal stretches of `tie` where other constraints' ties pass, in order along it.
-std::vector<std::pair<std::size_t, double>> crossings(const Tie& tie, const std::vector<Tie>& all)
-{
+std::vector<std::pair<std::size_t, double>> crossings(const Tie& tie, const std::vector<Tie>& all) {
     std::vector<std::pair<std::size_t, double>> found; // stretch, x
     for (const Tie& other : all) {
-        if (other.port->trunk->from == tie.port->trunk->from)
-            continue;
+        if (other.port->trunk->from == tie.port->trunk->from) continue;
         for (const std::size_t across : {std::size_t{1}, std::size_t{3}})
             for (const std::size_t up : {std::size_t{0}, std::size_t{2}}) {
                 const double x = other.points[up].x;
                 const double y = tie.points[across].y;
                 const auto [left, right] = std::minmax(tie.points[across].x, tie.points[across + 1].x);
                 const auto [top, bottom] = std::minmax(other.points[up].y, other.points[up + 1].y);
-                if (x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1)
-                    found.emplace_back(across, x);
+                if (x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1) found.emplace_back(across, x);
             }
     }
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
-        if (a.first != b.first)
-            return a.first < b.first;
+        if (a.first != b.first) return a.first < b.first;
         return tie.points[a.first].x < tie.points[a.first + 1].x ? a.second < b.second : a.second > b.second;
     });
     return found;
 }
 
-void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& tie, const std::vector<Tie>& all)
-{
+void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& tie, const std::vector<Tie>& all) {
     const model::Constraint& constraint = *tie.port->trunk->from->constraint;
     const model::Outcome& outcome = *tie.port->outcome->outcome;
     to.setEntity(constraint.id);
@@ -278,8 +246,7 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
     std::vector<Point> piece{tie.points[0]};
     std::size_t at = 0;
     for (const auto& [stretch, x] : crossings(tie, all)) {
-        while (at < stretch)
-            piece.push_back(tie.points[++at]);
+        while (at < stretch) piece.push_back(tie.points[++at]);
         const bool toRight = tie.points[stretch].x < tie.points[stretch + 1].x;
         const double half = toRight ? gapAtCrossing / 2 : -gapAtCrossing / 2;
         const double y = tie.points[stretch].y;
@@ -299,27 +266,25 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
 
 } // namespace
 
-std::size_t busesAbove(const OutcomeBoardContext& context, const TieLayout& layout, std::size_t row)
-{
+std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout) {
     const TieRouter router(context, layout);
-    std::size_t buses = 0;
-    for (const Trunk& trunk : router.trunks())
-        if (trunk.from->row == row)
-            buses = std::max(buses, trunk.bus + 1);
+    std::vector<std::size_t> buses;
+    for (const Trunk& trunk : router.trunks()) {
+        const std::size_t row = trunk.from->row;
+        if (row >= buses.size()) buses.resize(row + 1, 0);
+        buses[row] = std::max(buses[row], trunk.bus + 1);
+    }
     return buses;
 }
 
-double busZoneHeight(const OutcomeBoardContext& context, std::size_t buses)
-{
+double busZoneHeight(const OutcomeBoardContext& context, std::size_t buses) {
     return context.either(8, 5) + static_cast<double>(buses) * context.either(8, 6);
 }
 
-void drawTies(PictureBuilder& to, const OutcomeBoardContext& context, const TieLayout& layout)
-{
+void drawTies(PictureBuilder& to, const OutcomeBoardContext& context, const TieLayout& layout) {
     const TieRouter router(context, layout);
     const std::vector<Tie> ties = router.ties();
-    for (const Tie& tie : ties)
-        drawTie(to, context, tie, ties);
+    for (const Tie& tie : ties) drawTie(to, context, tie, ties);
     to.setEntity({});
 }
 

@@ -30,8 +30,9 @@ struct TieLayout {
     double gutter = 0; // between the columns
 };
 
-// How many lines run one above the other over a row of constraint cards; their places need only x.
-[[nodiscard]] std::size_t busesAbove(const OutcomeBoardContext& context, const TieLayout& layout, std::size_t row);
+// How many lines run one above the other over each row of constraint cards, as far as rows have any. Of the places of
+// the cards it needs x only.
+[[nodiscard]] std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout);
 // Height that so many of them need.
 [[nodiscard]] double busZoneHeight(const OutcomeBoardContext& context, std::size_t buses);
 

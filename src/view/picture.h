@@ -29,8 +29,7 @@ struct Rect {
     [[nodiscard]] double bottom() const { return y + height; }
     [[nodiscard]] Point center() const { return {x + width / 2, y + height / 2}; }
     [[nodiscard]] bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
-    [[nodiscard]] bool intersects(const Rect& o) const
-    {
+    [[nodiscard]] bool intersects(const Rect& o) const {
         return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
     }
     [[nodiscard]] bool isEmpty() const { return width <= 0 || height <= 0; }
@@ -61,8 +60,7 @@ enum class Role : std::uint8_t {
     team7,
     team8,
 };
-[[nodiscard]] constexpr Role teamRole(std::size_t index)
-{
+[[nodiscard]] constexpr Role teamRole(std::size_t index) {
     return static_cast<Role>(static_cast<std::size_t>(Role::team1) + index % 8);
 }
 

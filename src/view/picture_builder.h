@@ -10,10 +10,8 @@
 namespace flowspine::view {
 
 class PictureBuilder {
-public:
-    explicit PictureBuilder(const TextMeasure& measure)
-        : m_measure(measure)
-    {}
+  public:
+    explicit PictureBuilder(const TextMeasure& measure) : m_measure(measure) {}
 
     [[nodiscard]] const TextMeasure& measure() const { return m_measure; }
 
@@ -36,10 +34,11 @@ public:
     void area(const Rect& rect, const AnyId& id, std::string role, std::string key = {});
 
     [[nodiscard]] Picture& picture() { return m_picture; }
-    // `bounds` empty: around everything that was added. Leaves the builder empty.
+    // `bounds` empty: around everything that was added. Tips and alternative texts become visible() text. Leaves the
+    // builder empty.
     [[nodiscard]] Picture finish(const Rect& bounds = {});
 
-private:
+  private:
     const TextMeasure& m_measure;
     AnyId m_id;
     Picture m_picture;

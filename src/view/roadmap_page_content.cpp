@@ -215,6 +215,11 @@ std::vector<PageRhythm> rhythmsOf(const Model& model, const Increments& incremen
 }
 
 std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, const Increments& increments) {
+    std::multimap<AnyId, const RoadmapItem*> watching;
+    model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
+        if (item.killCriteria.empty()) return;
+        for (const AnyId& measure : item.measures.ids()) watching.emplace(measure, &item);
+    });
     std::vector<PageMeasure> measures;
     const auto add = [&](const model::Outcome& outcome, const model::Measure& measure) {
         PageMeasure page;
@@ -232,13 +237,13 @@ std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, 
                          [](const PagePoint& a, const PagePoint& b) { return a.date < b.date; });
         page.target = measure.target;
         page.targetDate = measure.targetDate;
-        model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
-            if (!item.measures.contains(measure.id)) return;
-            const std::vector<double> stops = numbersWithUnit(item.killCriteria, measure.unit);
-            if (stops.size() != 1) return;
-            const PageItem dates = pageItem(model, item, tints, increments);
+        const auto [from, to] = watching.equal_range(measure.id);
+        for (auto item = from; item != to; ++item) {
+            const std::vector<double> stops = numbersWithUnit(item->second->killCriteria, measure.unit);
+            if (stops.size() != 1) continue;
+            const PageItem dates = pageItem(model, *item->second, tints, increments);
             page.stops.push_back({stops.front(), dates.start, dates.end});
-        });
+        }
         if (!page.points.empty() || page.target) measures.push_back(std::move(page));
     };
     model.forEach(model.plan().outcomes, [&](const model::Outcome& outcome) {

@@ -27,10 +27,8 @@ struct CardSizes {
     double findingsRoom = 48; // kept free beside the title
 };
 
-CardSizes sizesOf(const SpineCardContext& context)
-{
-    if (!context.isCompact)
-        return {};
+CardSizes sizesOf(const SpineCardContext& context) {
+    if (!context.isCompact) return {};
     return {type::bodyStrong, 18, type::caption, type::captionStrong, 18, 12, 8, 32};
 }
 
@@ -44,8 +42,7 @@ struct CardPaints {
     Paint tagBorder;
 };
 
-CardPaints paintsOf(const SpineItem& item)
-{
+CardPaints paintsOf(const SpineItem& item) {
     switch (item.stability) {
     case Stability::cannotChange:
         return {{Role::ink},   {{Role::ink}, 1},
@@ -54,14 +51,13 @@ CardPaints paintsOf(const SpineItem& item)
     case Stability::shouldNotChange:
         return {{Role::ink, 9}, {{Role::ink, 45}, 2}, {Role::ink}, {Role::muted, 70, Role::ink},
                 {Role::ink},    {Role::ink, 45}};
-    case Stability::adaptable:
-        break;
+    case Stability::adaptable: break;
     }
     return {{Role::paper}, {{Role::line}, 1}, {Role::ink}, {Role::muted}, {Role::muted}, {Role::line}};
 }
 
-std::size_t titleLines(const SpineCardContext& context, const TextMeasure& measure, const SpineItem& item, double width)
-{
+std::size_t titleLines(const SpineCardContext& context, const TextMeasure& measure, const SpineItem& item,
+                       double width) {
     const CardSizes sizes = sizesOf(context);
     const std::string title = model::shortName(context.model, item.id);
     const double room = width - 2 * sizes.paddingX - sizes.findingsRoom;
@@ -70,19 +66,12 @@ std::size_t titleLines(const SpineCardContext& context, const TextMeasure& measu
 
 // Draws the lines of one card below its title.
 class CardLines {
-public:
+  public:
     CardLines(PictureBuilder& to, const SpineCardContext& context, const SpineItem& item, const Rect& first)
-        : m_to(to)
-        , m_context(context)
-        , m_item(item)
-        , m_sizes(sizesOf(context))
-        , m_paints(paintsOf(item))
-        , m_first(first)
-        , m_second{first.x, first.bottom(), first.width, first.height}
-    {}
+        : m_to(to), m_context(context), m_item(item), m_sizes(sizesOf(context)), m_paints(paintsOf(item)),
+          m_first(first), m_second{first.x, first.bottom(), first.width, first.height} {}
 
-    void drawFixed()
-    {
+    void drawFixed() {
         const Reliance reliance = relianceOn(m_context.model, m_context.index, m_item.id);
         Rect left = m_first;
         left.width = drawCounts(reliance) - 8 - left.x;
@@ -108,13 +97,11 @@ public:
         drawOwner(left);
     }
 
-    void drawAdaptable()
-    {
+    void drawAdaptable() {
         Rect left = m_first;
         if (m_item.limit) {
             std::string limit = "up to " + model::numberText(*m_item.limit);
-            if (!m_item.limitUnit.empty())
-                limit += " " + m_item.limitUnit;
+            if (!m_item.limitUnit.empty()) limit += " " + m_item.limitUnit;
             const Rect right{left.x + left.width / 2, left.y, left.width / 2, left.height};
             left.width -= lineText(m_to, "limit", right, limit, m_sizes.text, m_paints.text, Align::right) + 8;
         }
@@ -130,15 +117,13 @@ public:
             within +=
                 (within.empty() ? "within “" : ", “") + visible(model::shortName(m_context.model, fixed.id), 300) + "”";
         });
-        if (within.empty())
-            within = "within nothing fixed";
+        if (within.empty()) within = "within nothing fixed";
         drawIconWords(m_to, "within", m_second, {"spine-item", within, m_sizes.text, 14}, m_paints.text);
     }
 
-private:
+  private:
     // Right-aligned counts of what relies on it; returns their left end.
-    double drawCounts(const Reliance& reliance)
-    {
+    double drawCounts(const Reliance& reliance) {
         double x = m_first.right();
         if (!isReliedOn(reliance)) {
             const std::string_view words = m_context.isCompact ? "no reliance" : "nothing relies on it";
@@ -146,8 +131,7 @@ private:
         }
         bool isLast = true;
         for (auto group = reliance.rbegin(); group != reliance.rend(); ++group) {
-            if (group->reliers.empty())
-                continue;
+            if (group->reliers.empty()) continue;
             const std::string part = "reliance." + std::string(group->icon);
             x -= isLast ? 0 : 8;
             x -= lineText(m_to, part, {m_first.x, m_first.y, x - m_first.x, m_first.height},
@@ -162,11 +146,9 @@ private:
     }
 
     // Right-aligned; returns its left end.
-    double drawReview()
-    {
+    double drawReview() {
         const std::optional<model::Date> next = nextReviewOf(m_item);
-        if (!next)
-            return drawPill("review", m_second, "warning", "no next review", Role::warn, Align::right).x;
+        if (!next) return drawPill("review", m_second, "warning", "no next review", Role::warn, Align::right).x;
         if (*next < m_context.today)
             return drawPill("review", m_second, "clock", "was due " + base::toWords(*next), Role::bad, Align::right).x;
         const std::string words = base::toWords(*next);
@@ -174,8 +156,7 @@ private:
             .x;
     }
 
-    void drawOwner(const Rect& line)
-    {
+    void drawOwner(const Rect& line) {
         const model::Role* owner = m_context.model.find(m_item.owner);
         if (owner != nullptr)
             drawIconWords(m_to, "owner", line, {"person", owner->name, m_sizes.text, 14}, m_paints.text);
@@ -186,13 +167,11 @@ private:
 
     // A role colour on paper, readable on every card.
     Rect drawPill(const std::string& part, const Rect& line, const std::string& icon, std::string_view words, Role role,
-                  Align align)
-    {
+                  Align align) {
         constexpr double padding = 6;
         const double wanted = 2 * padding + 14 + 4 + m_to.measure().width(words, m_sizes.strong);
         const double width = std::min(wanted, line.width);
-        if (width < 2 * padding + 14)
-            return {align == Align::right ? line.right() : line.x, line.y, 0, 0};
+        if (width < 2 * padding + 14) return {align == Align::right ? line.right() : line.x, line.y, 0, 0};
         const double height = std::min(20.0, line.height);
         const Rect pill{align == Align::right ? line.right() - width : line.x, line.y + (line.height - height) / 2,
                         width, height};
@@ -211,8 +190,7 @@ private:
     Rect m_second;
 };
 
-std::string altTextOf(const SpineCardContext& context, const SpineItem& item)
-{
+std::string altTextOf(const SpineCardContext& context, const SpineItem& item) {
     std::string text = std::string(labelOf(item.stability)) + ", " + std::string(labelOf(item.category)) + ": " +
                        visible(model::shortName(context.model, item.id), 200);
     if (item.stability == Stability::adaptable)
@@ -221,32 +199,27 @@ std::string altTextOf(const SpineCardContext& context, const SpineItem& item)
     const model::Role* owner = context.model.find(item.owner);
     text += owner == nullptr ? ". No owner" : ". Owner " + visible(owner->name, 200);
     const std::optional<model::Date> next = nextReviewOf(item);
-    if (!next)
-        return text + ". No next review";
+    if (!next) return text + ". No next review";
     return text + (*next < context.today ? ". Review was due " : ". Next review ") + base::toWords(*next);
 }
 
 } // namespace
 
-std::optional<model::Date> nextReviewOf(const SpineItem& item)
-{
-    if (item.nextReview)
-        return item.nextReview;
-    if (item.lastReviewed && item.reviewCadence)
-        return base::addPeriod(*item.lastReviewed, *item.reviewCadence);
+std::optional<model::Date> nextReviewOf(const SpineItem& item) {
+    if (item.nextReview) return item.nextReview;
+    if (item.lastReviewed && item.reviewCadence) return base::addPeriod(*item.lastReviewed, *item.reviewCadence);
     return std::nullopt;
 }
 
-double spineCardHeight(const SpineCardContext& context, const TextMeasure& measure, const SpineItem& item, double width)
-{
+double spineCardHeight(const SpineCardContext& context, const TextMeasure& measure, const SpineItem& item,
+                       double width) {
     const CardSizes sizes = sizesOf(context);
     return 2 * sizes.paddingY + 2 * sizes.line +
            sizes.titleLine * static_cast<double>(titleLines(context, measure, item, width));
 }
 
 void drawSpineCard(PictureBuilder& to, const SpineCardContext& context, const SpineItem& item, const Rect& rect,
-                   bool isSelected)
-{
+                   bool isSelected) {
     const CardSizes sizes = sizesOf(context);
     const CardPaints paints = paintsOf(item);
     to.setEntity(item.id);

@@ -48,29 +48,23 @@ struct Row {
     double top = 0;
     double height = 0;
 
-    [[nodiscard]] std::size_t itemCount() const
-    {
+    [[nodiscard]] std::size_t itemCount() const {
         std::size_t count = 0;
-        for (const auto& cell : cells)
-            count += cell.size();
+        for (const auto& cell : cells) count += cell.size();
         return count;
     }
 };
 
-std::string cellKey(std::size_t row, std::size_t column)
-{
+std::string cellKey(std::size_t row, std::size_t column) {
     return std::string(nameOf(static_cast<SpineCategory>(row))) + "/" +
            std::string(nameOf(static_cast<Stability>(column)));
 }
 
 class SpineMatrix {
-public:
+  public:
     SpineMatrix(const model::Model& model, const model::ModelIndex& index, const SpineMatrixOptions& options,
                 const TextMeasure& measure)
-        : m_options(options)
-        , m_card{model, index, options.today, false}
-        , m_to(measure)
-    {
+        : m_options(options), m_card{model, index, options.today, false}, m_to(measure) {
         setColumns();
         model.forEach(model.plan().spine, [&](const SpineItem& item) {
             const auto row = static_cast<std::size_t>(item.category);
@@ -80,35 +74,30 @@ public:
         place();
     }
 
-    Picture draw()
-    {
-        const double stripHeight = isCompact() ? 28 : 100;
+    Picture draw() {
+        const double stripHeight = isCompact() || firstSelected().isEmpty() ? 28 : 100;
         const double bottom = m_rows.back().top + m_rows.back().height + 12;
         const double stripTop = m_isEmpty ? bottom : std::max(m_options.viewportHeight - stripHeight, bottom);
 
         drawRules();
         drawBars();
-        for (std::size_t column = 0; column < columnCount; ++column)
-            drawColumnHead(column);
+        for (std::size_t column = 0; column < columnCount; ++column) drawColumnHead(column);
         for (std::size_t row = 0; row < rowCount; ++row) {
             drawRowLabel(row);
-            for (std::size_t column = 0; column < columnCount; ++column)
-                drawCell(row, column);
+            for (std::size_t column = 0; column < columnCount; ++column) drawCell(row, column);
         }
-        if (m_isEmpty)
-            return m_to.finish({0, 0, m_options.width, std::max(m_options.viewportHeight, bottom)});
+        if (m_isEmpty) return m_to.finish({0, 0, m_options.width, std::max(m_options.viewportHeight, bottom)});
         drawRelianceStrip(m_to, m_card.model, m_card.index, firstSelected(),
-                          {0, stripTop, m_options.width, stripHeight}, isCompact());
+                          {0, stripTop, m_options.width, stripHeight}, stripHeight < 100);
         return m_to.finish({0, 0, m_options.width, stripTop + stripHeight});
     }
 
-private:
+  private:
     [[nodiscard]] bool isCompact() const { return m_card.isCompact; }
     [[nodiscard]] double either(double roomy, double compact) const { return isCompact() ? compact : roomy; }
     [[nodiscard]] double headHeight() const { return 76; }
 
-    void setColumns()
-    {
+    void setColumns() {
         const auto widthFor = [&] {
             return (m_options.width - 2 * margin - labelWidth() - 16 - 2 * columnGap()) / columnCount;
         };
@@ -120,13 +109,11 @@ private:
     }
     [[nodiscard]] double labelWidth() const { return either(144, 96); }
     [[nodiscard]] double columnGap() const { return either(28, 16); }
-    [[nodiscard]] double columnLeft(std::size_t column) const
-    {
+    [[nodiscard]] double columnLeft(std::size_t column) const {
         return margin + labelWidth() + 16 + static_cast<double>(column) * (m_columnWidth + columnGap());
     }
 
-    void place()
-    {
+    void place() {
         double top = headHeight();
         for (std::size_t number = 0; number < rowCount; ++number) {
             Row& row = m_rows[number];
@@ -134,8 +121,7 @@ private:
             row.height = emptyRowHeight(number);
             double single = 0; // the height of the highest card that has its cell for itself
             for (const auto& cell : row.cells)
-                if (cell.size() == 1)
-                    single = std::max(single, cardHeight(*cell.front().item));
+                if (cell.size() == 1) single = std::max(single, cardHeight(*cell.front().item));
             for (std::size_t column = 0; column < columnCount; ++column) {
                 double y = top + 6;
                 for (PlacedItem& placed : row.cells[column]) {
@@ -145,34 +131,28 @@ private:
                     placed.rect = {columnLeft(column), y, m_columnWidth, height};
                     y += height + 8;
                 }
-                if (!row.cells[column].empty())
-                    row.height = std::max(row.height, y - 8 + 6 - top);
+                if (!row.cells[column].empty()) row.height = std::max(row.height, y - 8 + 6 - top);
             }
             top += row.height;
         }
     }
-    [[nodiscard]] double cardHeight(const SpineItem& item) const
-    {
+    [[nodiscard]] double cardHeight(const SpineItem& item) const {
         return spineCardHeight(m_card, m_to.measure(), item, m_columnWidth);
     }
 
     // Room for the label and, in a plan without items, for what others put here.
-    [[nodiscard]] double emptyRowHeight(std::size_t number) const
-    {
-        if (m_isEmpty)
-            return 76;
+    [[nodiscard]] double emptyRowHeight(std::size_t number) const {
+        if (m_isEmpty) return 76;
         const double count = m_rows[number].itemCount() > 0 ? 20 : 0;
         return std::max(44.0, 20 + labelLineHeight() * static_cast<double>(labelLines(number)) + count);
     }
     [[nodiscard]] TextStyle labelStyle() const { return isCompact() ? type::bodyStrong : type::title; }
     [[nodiscard]] double labelLineHeight() const { return either(24, 18); }
-    [[nodiscard]] std::size_t labelLines(std::size_t row) const
-    {
+    [[nodiscard]] std::size_t labelLines(std::size_t row) const {
         return wrapped(m_to.measure(), labelOf(static_cast<SpineCategory>(row)), labelStyle(), labelWidth(), 3).size();
     }
 
-    void drawRules()
-    {
+    void drawRules() {
         const auto rule = [&](const std::string& part, double y) {
             m_to.line(part, {{margin, y}, {m_options.width - margin, y}}, {{Role::line}, 1});
         };
@@ -182,14 +162,11 @@ private:
     }
 
     // From the head to the last row that holds something.
-    void drawBars()
-    {
+    void drawBars() {
         double bottom = 0;
         for (const Row& row : m_rows)
-            if (row.itemCount() > 0)
-                bottom = row.top + row.height;
-        if (bottom <= 0)
-            return;
+            if (row.itemCount() > 0) bottom = row.top + row.height;
+        if (bottom <= 0) return;
         const double top = headHeight();
         const auto bar = [&](std::size_t column, double width) {
             return Rect{columnLeft(column) + (m_columnWidth - width) / 2, top, width, bottom - top};
@@ -200,20 +177,16 @@ private:
         drawEdgedBar("bar.2", bar(2, either(24, 16)), {Role::none}, {{Role::line}, 1});
     }
 
-    void drawEdgedBar(const std::string& part, const Rect& rect, Paint fill, Stroke edge)
-    {
-        if (fill.role != Role::none)
-            m_to.box(part, rect, fill);
+    void drawEdgedBar(const std::string& part, const Rect& rect, Paint fill, Stroke edge) {
+        if (fill.role != Role::none) m_to.box(part, rect, fill);
         const double inset = edge.width / 2;
         m_to.line(part + ".left", {{rect.x + inset, rect.y}, {rect.x + inset, rect.bottom()}}, edge);
         m_to.line(part + ".right", {{rect.right() - inset, rect.y}, {rect.right() - inset, rect.bottom()}}, edge);
     }
 
-    void drawColumnHead(std::size_t column)
-    {
+    void drawColumnHead(std::size_t column) {
         std::size_t count = 0;
-        for (const Row& row : m_rows)
-            count += row.cells[column].size();
+        for (const Row& row : m_rows) count += row.cells[column].size();
         const std::string part = "head." + std::to_string(column);
         const double left = columnLeft(column);
         const double lineHeight = either(32, 24);
@@ -227,24 +200,21 @@ private:
                        m_columnWidth, isCompact() ? 2 : 1, either(20, 16));
     }
 
-    void drawRowLabel(std::size_t number)
-    {
+    void drawRowLabel(std::size_t number) {
         const Row& row = m_rows[number];
         const std::string part = "row." + std::to_string(number);
         const double top = row.top + (row.itemCount() > 0 || m_isEmpty ? 12 : 10);
         const std::size_t lines = m_to.paragraph(part, {margin, top}, labelOf(static_cast<SpineCategory>(number)),
                                                  labelStyle(), {Role::ink}, labelWidth(), 3, labelLineHeight());
         const std::size_t count = row.itemCount();
-        if (count == 0)
-            return;
+        if (count == 0) return;
         lineText(m_to, part + ".count",
                  {margin, top + labelLineHeight() * static_cast<double>(lines), labelWidth(), either(20, 16)},
                  std::to_string(count) + (count == 1 ? " item" : " items"), isCompact() ? type::caption : type::body,
                  {Role::muted});
     }
 
-    void drawCell(std::size_t number, std::size_t column)
-    {
+    void drawCell(std::size_t number, std::size_t column) {
         const Row& row = m_rows[number];
         const std::string key = cellKey(number, column);
         const Rect cell{columnLeft(column), row.top, m_columnWidth, row.height};
@@ -262,11 +232,9 @@ private:
     }
 
     // A row without items invites in every cell, other empty cells only under the pointer.
-    void drawAdd(std::size_t number, std::size_t column, const Rect& cell, const std::string& key)
-    {
+    void drawAdd(std::size_t number, std::size_t column, const Rect& cell, const std::string& key) {
         const bool isHovered = m_options.hoveredCell == key;
-        if (m_rows[number].itemCount() > 0 && !isHovered)
-            return;
+        if (m_rows[number].itemCount() > 0 && !isHovered) return;
         const std::string part = "add." + key;
         const Paint paint{isHovered ? Role::ink : Role::muted};
         if (isHovered)
@@ -283,11 +251,9 @@ private:
                  columnWords[column].beginnings[number], type::caption, {Role::muted});
     }
 
-    [[nodiscard]] AnyId firstSelected() const
-    {
+    [[nodiscard]] AnyId firstSelected() const {
         for (const AnyId& id : m_options.selection)
-            if (model::kindOf(id) == model::Kind::spineItem)
-                return id;
+            if (model::kindOf(id) == model::Kind::spineItem) return id;
         return {};
     }
 
@@ -302,8 +268,7 @@ private:
 } // namespace
 
 Picture spineMatrix(const model::Model& model, const model::ModelIndex& index, const SpineMatrixOptions& options,
-                    const TextMeasure& measure)
-{
+                    const TextMeasure& measure) {
     return SpineMatrix(model, index, options, measure).draw();
 }
 

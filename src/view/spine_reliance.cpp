@@ -11,7 +11,6 @@ namespace flowspine::view {
 
 namespace {
 
-using model::Kind;
 using model::Model;
 using model::ModelIndex;
 
@@ -26,8 +25,7 @@ constexpr double chipIcon = 14;
 constexpr double widestChip = 240;
 constexpr double roomForMore = 40;
 
-Reliance noReliance()
-{
+Reliance noReliance() {
     return {{{"step", "steps", "step", {}},
              {"decision", "decisions", "decision", {}},
              {"constraint", "constraints", "constraint", {}},
@@ -37,26 +35,22 @@ Reliance noReliance()
 
 // Calls f with the id of every step of a variant that is in use.
 template <class F>
-void forEachStep(const Model& model, F&& f)
-{
+void forEachStep(const Model& model, F&& f) {
     model.forEach(model.plan().flows, [&](const model::Flow& flow) {
         model.forEach(flow.variants, [&](const model::Variant& variant) {
-            if (variant.kind == model::VariantKind::archived)
-                return;
+            if (variant.kind == model::VariantKind::archived) return;
             model.forEach(variant.steps, [&](const model::Step& step) { f(step); });
         });
     });
 }
 
-bool isWork(const model::Step& step)
-{
+bool isWork(const model::Step& step) {
     return step.type == model::StepType::task || step.type == model::StepType::decision ||
            step.type == model::StepType::wait;
 }
 
 // All that could rely on something fixed, by group; of the last group only what does.
-std::array<std::vector<AnyId>, 5> candidates(const Model& model, const Reliance& reliance)
-{
+std::array<std::vector<AnyId>, 5> candidates(const Model& model, const Reliance& reliance) {
     std::array<std::vector<AnyId>, 5> all;
     forEachStep(model, [&](const model::Step& step) {
         if (isWork(step) || std::find(reliance[steps].reliers.begin(), reliance[steps].reliers.end(), step.id) !=
@@ -70,20 +64,17 @@ std::array<std::vector<AnyId>, 5> candidates(const Model& model, const Reliance&
     return all;
 }
 
-std::string counted(const RelianceGroup& group)
-{
+std::string counted(const RelianceGroup& group) {
     const std::size_t count = group.reliers.size();
     return std::to_string(count) + " " + std::string(count == 1 ? group.name : group.plural);
 }
 
-double chipWidth(const TextMeasure& measure, std::string_view words)
-{
+double chipWidth(const TextMeasure& measure, std::string_view words) {
     return std::min(widestChip, 2 * chipPadding + chipIcon + 4 + measure.width(visible(words), type::bodyMedium));
 }
 
 void drawLitChip(PictureBuilder& to, const std::string& part, const Rect& rect, std::string_view icon,
-                 std::string_view words, const AnyId& id)
-{
+                 std::string_view words, const AnyId& id) {
     to.box(part, rect, {Role::accent, 8}, {{Role::accent}, 1}, cardRadius).linkTarget = std::string(id.text());
     to.symbol(part + ".icon", {rect.x + chipPadding, rect.y + 5, chipIcon, chipIcon}, std::string(icon),
               {Role::accent});
@@ -95,26 +86,18 @@ void drawLitChip(PictureBuilder& to, const std::string& part, const Rect& rect, 
 
 // One group's squares and chips; ends with how many found no room.
 class GroupDrawing {
-public:
+  public:
     GroupDrawing(PictureBuilder& to, const Model& model, const RelianceGroup& group, const std::vector<AnyId>& all)
-        : m_to(to)
-        , m_model(model)
-        , m_group(group)
-        , m_all(all)
-        , m_lit(group.reliers.begin(), group.reliers.end())
-    {}
+        : m_to(to), m_model(model), m_group(group), m_all(all), m_lit(group.reliers.begin(), group.reliers.end()) {}
 
-    [[nodiscard]] double wantedWidth() const
-    {
+    [[nodiscard]] double wantedWidth() const {
         double width = headWidth();
         double row = 0;
-        for (const AnyId& id : m_all)
-            row += widthOf(id) + squareGap;
+        for (const AnyId& id : m_all) row += widthOf(id) + squareGap;
         return std::max(width, row);
     }
 
-    void draw(const Rect& rect)
-    {
+    void draw(const Rect& rect) {
         const std::string part = "reliance." + std::string(m_group.icon);
         const std::string count = std::to_string(m_group.reliers.size());
         const double countWidth = lineText(m_to, part + ".count", {rect.x, rect.y, rect.width, 16}, count,
@@ -132,8 +115,7 @@ public:
         for (std::size_t i = 0; i < order.size(); ++i) {
             const double room = rect.right() - x - (i + 1 < order.size() ? roomForMore : 0);
             double width = widthOf(order[i]);
-            if (!fits && width > room && i == 0)
-                width = room;
+            if (!fits && width > room && i == 0) width = room;
             if (!fits && (width > room || width < squareWidth)) {
                 lineText(m_to, part + ".more", {x, top, rect.right() - x, chipHeight},
                          "+" + std::to_string(order.size() - i), type::caption, {Role::muted});
@@ -150,17 +132,15 @@ public:
         }
     }
 
-private:
-    [[nodiscard]] std::string ofWords() const
-    {
+  private:
+    [[nodiscard]] std::string ofWords() const {
         if (m_group.reliers.size() == m_all.size() && m_group.icon == "adaptable")
             return std::string(m_all.size() == 1 ? m_group.name : m_group.plural) + " within it";
         return "of " + std::to_string(m_all.size()) + " " +
                std::string(m_all.size() == 1 ? m_group.name : m_group.plural);
     }
     [[nodiscard]] double headWidth() const { return 16 + m_to.measure().width(ofWords(), type::caption); }
-    [[nodiscard]] double widthOf(const AnyId& id) const
-    {
+    [[nodiscard]] double widthOf(const AnyId& id) const {
         return m_lit.contains(id) ? chipWidth(m_to.measure(), model::shortName(m_model, id)) : squareWidth;
     }
 
@@ -172,8 +152,7 @@ private:
 };
 
 // Shares `room` among the groups: who wants less than an equal share gets what it wants.
-std::vector<double> shares(const std::vector<double>& wanted, double room)
-{
+std::vector<double> shares(const std::vector<double>& wanted, double room) {
     std::vector<double> given(wanted.size(), 0);
     std::vector<bool> isSettled(wanted.size(), false);
     std::size_t open = wanted.size();
@@ -190,13 +169,11 @@ std::vector<double> shares(const std::vector<double>& wanted, double room)
             }
     }
     for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (!isSettled[i])
-            given[i] = room / static_cast<double>(open);
+        if (!isSettled[i]) given[i] = room / static_cast<double>(open);
     return given;
 }
 
-void drawGroups(PictureBuilder& to, const Model& model, const Reliance& reliance, const Rect& rect)
-{
+void drawGroups(PictureBuilder& to, const Model& model, const Reliance& reliance, const Rect& rect) {
     constexpr double gap = 24;
     const auto all = candidates(model, reliance);
     std::vector<GroupDrawing> groups;
@@ -217,40 +194,28 @@ void drawGroups(PictureBuilder& to, const Model& model, const Reliance& reliance
 
 } // namespace
 
-Reliance relianceOn(const Model& model, const ModelIndex& index, const AnyId& spineItem)
-{
+Reliance relianceOn(const Model& model, const ModelIndex& index, const AnyId& spineItem) {
     Reliance reliance = noReliance();
-    std::unordered_set<AnyId> referrers;
-    for (const Kind kind : {Kind::step, Kind::decision, Kind::constraint, Kind::roadmapItem, Kind::spineItem})
-        for (const model::Reference& reference : index.referencesTo(spineItem, kind))
-            referrers.insert(reference.from);
-    if (referrers.empty())
-        return reliance;
-
-    const auto addIfReferrer = [&](Group group, const AnyId& id) {
-        if (referrers.contains(id))
-            reliance[group].reliers.push_back(id);
+    for (const model::Id<model::Step> id : index.referrers<model::Step>(spineItem)) {
+        const model::Variant* variant = model.find(index.ownerOfType<model::Variant>(id));
+        if (variant != nullptr && variant->kind != model::VariantKind::archived) reliance[steps].reliers.push_back(id);
+    }
+    const auto fill = [&](Group group, const auto& referrers) {
+        reliance[group].reliers.assign(referrers.begin(), referrers.end());
     };
-    forEachStep(model, [&](const model::Step& step) { addIfReferrer(steps, step.id); });
-    for (const AnyId& id : model.plan().decisions.ids())
-        addIfReferrer(decisions, id);
-    for (const AnyId& id : model.plan().constraints.ids())
-        addIfReferrer(constraints, id);
-    for (const AnyId& id : model.plan().roadmap.ids())
-        addIfReferrer(roadmapItems, id);
-    for (const AnyId& id : model.plan().spine.ids())
-        addIfReferrer(adaptables, id);
+    fill(decisions, index.referrers<model::Decision>(spineItem));
+    fill(constraints, index.referrers<model::Constraint>(spineItem));
+    fill(roadmapItems, index.referrers<model::RoadmapItem>(spineItem));
+    fill(adaptables, index.referrers<model::SpineItem>(spineItem));
     return reliance;
 }
 
-bool isReliedOn(const Reliance& reliance)
-{
+bool isReliedOn(const Reliance& reliance) {
     return std::any_of(reliance.begin(), reliance.end(),
                        [](const RelianceGroup& group) { return !group.reliers.empty(); });
 }
 
-std::string relianceWords(const Reliance& reliance)
-{
+std::string relianceWords(const Reliance& reliance) {
     std::vector<std::string> parts;
     std::size_t total = 0;
     for (const RelianceGroup& group : reliance)
@@ -258,17 +223,14 @@ std::string relianceWords(const Reliance& reliance)
             parts.push_back(counted(group));
             total += group.reliers.size();
         }
-    if (parts.empty())
-        return "nothing relies on it";
+    if (parts.empty()) return "nothing relies on it";
     std::string words = parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i)
-        words += (i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    for (std::size_t i = 1; i < parts.size(); ++i) words += (i + 1 == parts.size() ? " and " : ", ") + parts[i];
     return words + (total == 1 ? " relies on it" : " rely on it");
 }
 
 void drawRelianceStrip(PictureBuilder& to, const Model& model, const ModelIndex& index, const AnyId& item,
-                       const Rect& rect, bool isFolded)
-{
+                       const Rect& rect, bool isFolded) {
     constexpr double padding = 24;
     to.setEntity({});
     to.box("reliance", rect, {Role::paper});
@@ -285,8 +247,7 @@ void drawRelianceStrip(PictureBuilder& to, const Model& model, const ModelIndex&
     const Rect rest{line.x + width + 8, line.y, line.width - width - 8, line.height};
     if (isFolded || !isReliedOn(reliance)) {
         lineText(to, "reliance.words", rest, relianceWords(reliance), type::body, {Role::muted});
-        if (isFolded)
-            return;
+        if (isFolded) return;
     } else {
         lineText(to, "reliance.words", rest, "lit below, click one to open it where it lives", type::body,
                  {Role::muted});

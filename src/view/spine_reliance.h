@@ -14,7 +14,7 @@ struct RelianceGroup {
     std::string_view name;   // "step"
     std::string_view plural; // "steps"
     std::string_view icon;
-    std::vector<AnyId> reliers; // in the plan's order
+    std::vector<AnyId> reliers; // by id
 };
 
 // The groups in the order above. Steps of archived variants do not count.

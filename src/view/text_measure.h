@@ -10,7 +10,7 @@
 namespace flowspine::view {
 
 class TextMeasure {
-public:
+  public:
     virtual ~TextMeasure() = default;
     // Advance width in px of one line.
     [[nodiscard]] virtual double width(std::string_view text, const TextStyle& style) const = 0;
@@ -18,7 +18,7 @@ public:
 
 // Every character is as wide as 0.55 times the size: the same on every machine.
 class FixedTextMeasure final : public TextMeasure {
-public:
+  public:
     [[nodiscard]] double width(std::string_view text, const TextStyle& style) const override;
 };
 

@@ -20,8 +20,7 @@ using Office = test::PermitOffice;
 namespace {
 
 // The same plan without a row in common, as when it is read from two files.
-Model deepCopy(const Model& model)
-{
+Model deepCopy(const Model& model) {
     std::array<model::EntityTable, model::kindCount> tables;
     for (const Kind kind : model::allKinds()) {
         model::EntityTable::Rows rows;
@@ -34,8 +33,7 @@ Model deepCopy(const Model& model)
 
 } // namespace
 
-TEST_CASE("plans that are equal differ in nothing, shared or not")
-{
+TEST_CASE("plans that are equal differ in nothing, shared or not") {
     test::Random random(3);
     const Model model = test::randomModel(random);
     const Model copy = deepCopy(model);
@@ -44,8 +42,7 @@ TEST_CASE("plans that are equal differ in nothing, shared or not")
     CHECK(diff::diff(model, copy).isEmpty());
 }
 
-TEST_CASE("a difference names each changed field of each entity once, in the order of kinds and ids")
-{
+TEST_CASE("a difference names each changed field of each entity once, in the order of kinds and ids") {
     Office office;
     const Model before = office.model;
     office.set(office.check, "name", std::string("Check"));
@@ -70,8 +67,7 @@ TEST_CASE("a difference names each changed field of each entity once, in the ord
     CHECK_FALSE(difference.touches(model::kinds(Kind::flow, Kind::plan)));
 }
 
-TEST_CASE("what came has no before and what went has no after")
-{
+TEST_CASE("what came has no before and what went has no after") {
     Office office;
     const Model before = office.model;
     office.take(edit::remove(office.model, {office.check}));
@@ -86,19 +82,16 @@ TEST_CASE("what came has no before and what went has no after")
     CHECK(back.find(office.check)->isAdded());
 }
 
-TEST_CASE("moving a box is placement only, anything more is not")
-{
+TEST_CASE("moving a box is placement only, anything more is not") {
     Office office;
     const Model before = office.model;
     office.take(edit::pinStep(office.model, office.check, 3, office.ids));
     const diff::ModelDiff pinned = diff::diff(before, office.model);
     REQUIRE(pinned.changes.size() == 2); // the variant's list and the placement
-    for (const diff::EntityChange& change : pinned.changes)
-        CHECK(change.isPlacementOnly());
+    for (const diff::EntityChange& change : pinned.changes) CHECK(change.isPlacementOnly());
 
     const Model again = *edit::pinStep(office.model, office.check, 5, office.ids);
-    for (const diff::EntityChange& change : diff::diff(office.model, again).changes)
-        CHECK(change.isPlacementOnly());
+    for (const diff::EntityChange& change : diff::diff(office.model, again).changes) CHECK(change.isPlacementOnly());
 
     office.set(office.variant, "name", std::string("Today"));
     CHECK_FALSE(diff::diff(before, office.model).find(office.variant)->isPlacementOnly());
@@ -112,8 +105,7 @@ TEST_CASE("moving a box is placement only, anything more is not")
     CHECK_FALSE(unknown.changes[0].isPlacementOnly());
 }
 
-TEST_CASE("applying a difference gives the plan after, for random plans that share nothing")
-{
+TEST_CASE("applying a difference gives the plan after, for random plans that share nothing") {
     const std::uint64_t seed = test::testSeed(20261124);
     INFO("FLOWSPINE_SEED=" << seed);
     test::Random random(seed);
@@ -130,8 +122,7 @@ TEST_CASE("applying a difference gives the plan after, for random plans that sha
             for (const model::FieldDescription& field : model::entityType(kind).fields)
                 if (field.type != model::FieldType::children && random.chance(30))
                     field.set(entity, test::randomValue(random, a, field));
-            if (random.chance(30))
-                entity.extra = test::randomExtra(random, entity);
+            if (random.chance(30)) entity.extra = test::randomExtra(random, entity);
         }
         const Model c = draft.finish();
         CHECK(diff::apply(diff::diff(a, c), a) == c);
@@ -139,8 +130,7 @@ TEST_CASE("applying a difference gives the plan after, for random plans that sha
     }
 }
 
-TEST_CASE("a difference put into another plan changes its fields and leaves the others")
-{
+TEST_CASE("a difference put into another plan changes its fields and leaves the others") {
     Office office;
     const Model base = office.model;
     const diff::ModelDiff renamed =
@@ -158,8 +148,7 @@ TEST_CASE("a difference put into another plan changes its fields and leaves the 
     CHECK(diff::apply(renamed, without) == without);
 }
 
-TEST_CASE("unknown members that changed are put in with the fields")
-{
+TEST_CASE("unknown members that changed are put in with the fields") {
     Office office;
     const Model base = office.model;
     model::Draft draft(base);
@@ -171,8 +160,7 @@ TEST_CASE("unknown members that changed are put in with the fields")
     CHECK(both.find(office.check)->extra == model::Extra({{"x-risk", "3", 0}}));
 }
 
-TEST_CASE("a list change moves as few entries as can be")
-{
+TEST_CASE("a list change moves as few entries as can be") {
     using List = std::vector<int>;
     const auto change = diff::listChange(List{1, 2, 3, 4, 5}, List{1, 5, 2, 3, 6});
     CHECK(change.gained == List{6});
@@ -190,8 +178,7 @@ TEST_CASE("a list change moves as few entries as can be")
         for (int n = 0; n < 12; ++n) {
             if (random.chance(80))
                 before.insert(before.begin() + random.between(0, static_cast<int>(before.size())), n);
-            if (random.chance(80))
-                after.insert(after.begin() + random.between(0, static_cast<int>(after.size())), n);
+            if (random.chance(80)) after.insert(after.begin() + random.between(0, static_cast<int>(after.size())), n);
         }
         const auto each = diff::listChange(before, after);
         const std::set<int> moved(each.moved.begin(), each.moved.end());

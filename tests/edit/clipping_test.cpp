@@ -13,8 +13,7 @@ using model::Kind;
 using model::Model;
 using Office = test::PermitOffice;
 
-TEST_CASE("copied steps bring the links between them, and nothing twice")
-{
+TEST_CASE("copied steps bring the links between them, and nothing twice") {
     const Office office;
     const edit::Clipping clipping =
         edit::copy(office.model, {office.decide, office.check, office.check, AnyId("step-gone")});
@@ -27,8 +26,7 @@ TEST_CASE("copied steps bring the links between them, and nothing twice")
     CHECK(edit::copy(office.model, {office.model.plan().id}).roots.empty());
 }
 
-TEST_CASE("pasted steps are linked among themselves as the originals are")
-{
+TEST_CASE("pasted steps are linked among themselves as the originals are") {
     Office office;
     office.set(office.check, "joins", office.end);
     const edit::Clipping clipping = edit::copy(office.model, {office.check, office.decide});
@@ -44,8 +42,7 @@ TEST_CASE("pasted steps are linked among themselves as the originals are")
     CHECK(model::validate(pasted.model).empty());
 }
 
-TEST_CASE("what is pasted into another variant forgets the steps it leaves behind")
-{
+TEST_CASE("what is pasted into another variant forgets the steps it leaves behind") {
     Office office;
     office.set(office.check, "joins", office.end);
     const Id<model::Flow> other{office.add(edit::addFlow(office.model, "Appeal", office.ids))};
@@ -59,8 +56,7 @@ TEST_CASE("what is pasted into another variant forgets the steps it leaves behin
     CHECK(model::validate(pasted.model).empty());
 }
 
-TEST_CASE("pasting behind something of the same kind, under an owner, or where the plan keeps it")
-{
+TEST_CASE("pasting behind something of the same kind, under an owner, or where the plan keeps it") {
     Office office;
     const AnyId second = office.add(edit::addOutcome(office.model, model::Perspective::organisation, "B", office.ids));
     const AnyId measure = office.add(edit::addMeasure(office.model, office.faster, "Lead time", office.ids));
@@ -81,8 +77,7 @@ TEST_CASE("pasting behind something of the same kind, under an owner, or where t
     CHECK(nowhere.error().message == "Select an outcome to paste a measure into.");
 }
 
-TEST_CASE("pasting into a plan that lacks the targets clears references and drops what needs them")
-{
+TEST_CASE("pasting into a plan that lacks the targets clears references and drops what needs them") {
     Office office;
     const AnyId right =
         office.add(edit::addNew(office.model, office.model.plan().id, Kind::decisionRight, "D", office.ids));
@@ -107,8 +102,7 @@ TEST_CASE("pasting into a plan that lacks the targets clears references and drop
     pasted.model.forEach(variant.steps, [](const model::Step& step) { CHECK(step.team.isEmpty()); });
 }
 
-TEST_CASE("new ids are never ones that are taken")
-{
+TEST_CASE("new ids are never ones that are taken") {
     Office office;
     base::CountingIdGenerator again; // counts from 1 as the office's own did
     const edit::Pasted copies = *edit::duplicate(office.model, {office.flow}, again);
@@ -116,8 +110,7 @@ TEST_CASE("new ids are never ones that are taken")
     CHECK(model::validate(copies.model).empty());
 }
 
-TEST_CASE("duplicates stand behind the last original, together")
-{
+TEST_CASE("duplicates stand behind the last original, together") {
     Office office;
     std::vector<AnyId> ids{office.faster};
     for (const char* title : {"B", "C"})
@@ -130,8 +123,40 @@ TEST_CASE("duplicates stand behind the last original, together")
     CHECK(edit::duplicate(office.model, {AnyId("outc-gone")}, office.ids).error().code == "no-entity");
 }
 
-TEST_CASE("copies carry unknown members along")
-{
+TEST_CASE("what is wrong with an original does not get worse in its copy") {
+    Office office;
+    const Id<model::Link> link = office.model.find(office.variant)->links[0];
+    model::Draft draft(office.model);
+    draft.change(office.flow)->current = {};
+    draft.change(office.check)->team = Id<model::Team>(office.decide);
+    draft.change(link)->to = Id<model::Step>(office.faster);
+    draft.change(office.variant)->steps.add(AnyId("step-gone"));
+    const Model broken = draft.finish();
+    const std::size_t issues = model::validate(broken).size();
+    CHECK(issues == 5);
+    const edit::Pasted pasted = *edit::duplicate(broken, {office.flow}, office.ids);
+    CHECK(model::validate(pasted.model).size() == issues);
+    const auto& copy = *pasted.model.find(Id<model::Flow>(pasted.roots[0]));
+    CHECK(copy.current == copy.variants[0]);
+    CHECK(pasted.model.find(copy.current)->links.size() == 2);
+
+    model::Draft large(office.model);
+    large.change(office.check)->percentCompleteAccurate = 200;
+    CHECK(edit::duplicate(large.finish(), {office.check}, office.ids).error().code == "out-of-range");
+}
+
+TEST_CASE("a clipping that names what it does not hold is pasted without it") {
+    Office office;
+    edit::Clipping clipping = edit::copy(office.model, {office.flow});
+    std::erase_if(clipping.entities, [&](const model::EntityPtr& entity) { return entity->id == office.variant; });
+    const edit::Pasted pasted = *edit::paste(office.model, clipping, AnyId{}, office.ids);
+    REQUIRE(pasted.roots.size() == 1);
+    CHECK(pasted.model.find(Id<model::Flow>(pasted.roots[0]))->variants.isEmpty());
+    CHECK(model::validate(pasted.model).empty());
+    CHECK(pasted.model.entityCount() == office.model.entityCount() + 1);
+}
+
+TEST_CASE("copies carry unknown members along") {
     Office office;
     model::Draft draft(office.model);
     const model::Extra extra({{"x-risk", "{\n  \"a\": 1\n}", 3}});
@@ -140,8 +165,7 @@ TEST_CASE("copies carry unknown members along")
     CHECK(pasted.model.find(Id<model::Step>(pasted.roots[0]))->extra == extra);
 }
 
-TEST_CASE("a duplicated step is a new step: it does not share its origin with the one beside it")
-{
+TEST_CASE("a duplicated step is a new step: it does not share its origin with the one beside it") {
     Office office;
     const Id<model::Variant> toBe{
         office.add(edit::duplicateVariant(office.model, office.variant, "To be", office.ids))};

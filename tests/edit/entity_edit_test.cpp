@@ -20,27 +20,23 @@ using Office = test::PermitOffice;
 
 namespace {
 
-std::string codeOf(const Result<Model>& result)
-{
+std::string codeOf(const Result<Model>& result) {
     return result ? "" : result.error().code;
 }
 
-std::string setCode(const Model& model, const AnyId& id, std::string_view field, FieldValue value)
-{
+std::string setCode(const Model& model, const AnyId& id, std::string_view field, FieldValue value) {
     return codeOf(edit::setField(model, id, field, std::move(value)));
 }
 
 } // namespace
 
-TEST_CASE("setting a field to what it is gives the same plan")
-{
+TEST_CASE("setting a field to what it is gives the same plan") {
     const Office office;
     const Model same = *edit::setField(office.model, office.check, "name", std::string("Check zoning"));
     CHECK(same.isSameAs(office.model));
 }
 
-TEST_CASE("a field takes only values of its type")
-{
+TEST_CASE("a field takes only values of its type") {
     const Office office;
     CHECK(setCode(office.model, office.check, "name", 3.0) == "wrong-type");
     CHECK(setCode(office.model, office.check, "waitTime", std::string("3 days")) == "wrong-type");
@@ -52,8 +48,7 @@ TEST_CASE("a field takes only values of its type")
     CHECK(setCode(office.model, office.variant, "steps", std::vector<AnyId>{}) == "owned");
 }
 
-TEST_CASE("numbers, dates and texts stay within what a file can hold")
-{
+TEST_CASE("numbers, dates and texts stay within what a file can hold") {
     const Office office;
     const AnyId plan = office.model.plan().id;
     CHECK(setCode(office.model, office.check, "percentCompleteAccurate", 100.0).empty());
@@ -73,8 +68,7 @@ TEST_CASE("numbers, dates and texts stay within what a file can hold")
     CHECK(setCode(office.model, office.check, "systems", std::vector<std::string>{"\xFF"}) == "not-utf8");
 }
 
-TEST_CASE("minus zero becomes zero and doubles in a reference list become one")
-{
+TEST_CASE("minus zero becomes zero and doubles in a reference list become one") {
     Office office;
     office.set(office.planning, "fte", -0.0);
     CHECK_FALSE(std::signbit(*office.model.find(office.planning)->fte));
@@ -82,8 +76,7 @@ TEST_CASE("minus zero becomes zero and doubles in a reference list become one")
     CHECK(office.model.find(office.variant)->lanes.ids() == std::vector<AnyId>{office.oneStop, office.planning});
 }
 
-TEST_CASE("references name what is there and of the right kind")
-{
+TEST_CASE("references name what is there and of the right kind") {
     const Office office;
     CHECK(setCode(office.model, office.check, "team", office.oneStop).empty());
     CHECK(setCode(office.model, office.check, "team", AnyId{}).empty());
@@ -94,8 +87,7 @@ TEST_CASE("references name what is there and of the right kind")
           "unknown-reference");
 }
 
-TEST_CASE("links, placements and joins name steps of their own variant only")
-{
+TEST_CASE("links, placements and joins name steps of their own variant only") {
     Office office;
     const AnyId other{office.add(edit::duplicateVariant(office.model, office.variant, "To be", office.ids))};
     const AnyId copied = office.model.find(Id<model::Variant>(other))->steps[0];
@@ -108,8 +100,7 @@ TEST_CASE("links, placements and joins name steps of their own variant only")
     CHECK(setCode(office.model, office.model.find(office.variant)->placements[0], "step", copied) == "foreign-step");
 }
 
-TEST_CASE("the current variant is one of the flow's own")
-{
+TEST_CASE("the current variant is one of the flow's own") {
     Office office;
     const Id<model::Flow> other{office.add(edit::addFlow(office.model, "Appeal", office.ids))};
     CHECK(setCode(office.model, office.flow, "current", office.model.find(other)->current) == "no-current-variant");
@@ -119,8 +110,7 @@ TEST_CASE("the current variant is one of the flow's own")
     CHECK(setCode(office.model, other, "current", AnyId{}).empty());
 }
 
-TEST_CASE("an entity is added where it belongs, at its place")
-{
+TEST_CASE("an entity is added where it belongs, at its place") {
     Office office;
     const AnyId plan = office.model.plan().id;
     const edit::Added second = *edit::addNew(office.model, plan, Kind::outcome, "Second", office.ids);
@@ -138,8 +128,7 @@ TEST_CASE("an entity is added where it belongs, at its place")
     CHECK(codeOf(edit::add(office.model, plan, std::make_shared<model::Outcome>())) == "bad-id");
 }
 
-TEST_CASE("a new entity brings no children and only references that lead somewhere")
-{
+TEST_CASE("a new entity brings no children and only references that lead somewhere") {
     const Office office;
     const AnyId plan = office.model.plan().id;
     auto flow = std::make_shared<model::Flow>();
@@ -152,8 +141,7 @@ TEST_CASE("a new entity brings no children and only references that lead somewhe
     CHECK(codeOf(edit::add(office.model, plan, role)) == "unknown-reference");
 }
 
-TEST_CASE("the plan cannot be added, moved or removed")
-{
+TEST_CASE("the plan cannot be added, moved or removed") {
     Office office;
     const AnyId plan = office.model.plan().id;
     CHECK(edit::addNew(office.model, plan, Kind::plan, "Second", office.ids).error().code == "wrong-kind");
@@ -162,8 +150,7 @@ TEST_CASE("the plan cannot be added, moved or removed")
     CHECK(edit::impactOfRemoval(office.model, {plan}).removed.empty());
 }
 
-TEST_CASE("removing takes along what is owned and what makes no sense without it, and clears the rest")
-{
+TEST_CASE("removing takes along what is owned and what makes no sense without it, and clears the rest") {
     Office office;
     const AnyId plan = office.model.plan().id;
     const Id<model::Constraint> constraint{
@@ -181,16 +168,14 @@ TEST_CASE("removing takes along what is owned and what makes no sense without it
     CHECK(impact.loseReference[0].from == constraint);
 
     const Model after = *edit::remove(office.model, {office.check});
-    for (const AnyId& id : impact.removed)
-        CHECK_FALSE(after.contains(id));
+    for (const AnyId& id : impact.removed) CHECK_FALSE(after.contains(id));
     CHECK(after.entityCount() == office.model.entityCount() - 6);
     CHECK_FALSE(after.contains(reply));
     CHECK(after.find(constraint)->locations.ids() == std::vector<AnyId>{office.flow, office.planning});
     CHECK(model::validate(after).empty());
 }
 
-TEST_CASE("when the current variant goes the first one left takes its place")
-{
+TEST_CASE("when the current variant goes the first one left takes its place") {
     Office office;
     const Id<model::Variant> second{
         office.add(edit::duplicateVariant(office.model, office.variant, "Two", office.ids))};
@@ -204,8 +189,7 @@ TEST_CASE("when the current variant goes the first one left takes its place")
     CHECK(two.find(third)->basedOn.isEmpty());
 }
 
-TEST_CASE("moving within a list counts places after taking out")
-{
+TEST_CASE("moving within a list counts places after taking out") {
     Office office;
     std::vector<AnyId> ids{office.faster};
     for (const char* title : {"B", "C", "D"})
@@ -221,8 +205,7 @@ TEST_CASE("moving within a list counts places after taking out")
     CHECK(codeOf(edit::move(office.model, ids[0], office.flow, 0)) == "wrong-kind");
 }
 
-TEST_CASE("a step that goes to another variant leaves its links, placement and joins behind")
-{
+TEST_CASE("a step that goes to another variant leaves its links, placement and joins behind") {
     Office office;
     const Id<model::Variant> other{office.add(edit::duplicateVariant(office.model, office.variant, "Two", office.ids))};
     office.take(edit::pinStep(office.model, office.check, 2, office.ids));
@@ -239,8 +222,7 @@ TEST_CASE("a step that goes to another variant leaves its links, placement and j
     CHECK(codeOf(edit::move(office.model, office.model.find(office.variant)->links[0], other, 0)) == "foreign-step");
 }
 
-TEST_CASE("a variant that goes to another flow leaves both with a current one, or none to choose from")
-{
+TEST_CASE("a variant that goes to another flow leaves both with a current one, or none to choose from") {
     Office office;
     const Id<model::Flow> other{office.add(edit::addFlow(office.model, "Appeal", office.ids))};
     const Id<model::Variant> moved = office.model.find(other)->current;

@@ -19,8 +19,7 @@ using Office = test::PermitOffice;
 namespace {
 
 // The names of the steps along the first links, from the start on.
-std::vector<std::string> walk(const Model& model, const Id<Variant>& variant)
-{
+std::vector<std::string> walk(const Model& model, const Id<Variant>& variant) {
     const Variant& present = *model.find(variant);
     std::vector<std::string> names;
     Id<Step> at = present.steps[0];
@@ -28,8 +27,7 @@ std::vector<std::string> walk(const Model& model, const Id<Variant>& variant)
         names.push_back(model.find(at)->name);
         Id<Step> next;
         model.forEach(present.links, [&](const model::Link& link) {
-            if (link.from == at && !next)
-                next = link.to;
+            if (link.from == at && !next) next = link.to;
         });
         at = next;
     }
@@ -40,8 +38,7 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("a new flow has a current as-is variant from start to end")
-{
+TEST_CASE("a new flow has a current as-is variant from start to end") {
     base::CountingIdGenerator ids;
     const Model empty = model::makeEmptyModel(AnyId("plan-1"), "Plan");
     const edit::Added added = *edit::addFlow(empty, "Permit", ids);
@@ -58,8 +55,7 @@ TEST_CASE("a new flow has a current as-is variant from start to end")
     CHECK(model::validate(added.model).empty());
 }
 
-TEST_CASE("work typed one after another stays a whole flow")
-{
+TEST_CASE("work typed one after another stays a whole flow") {
     Office office;
     CHECK(walk(office.model, office.variant) == Names{"", "Check zoning", "Decide", ""});
     office.add(edit::addStep(office.model, office.variant, "Visit", {}, office.check, office.ids));
@@ -69,8 +65,7 @@ TEST_CASE("work typed one after another stays a whole flow")
     CHECK(office.model.find(office.variant)->steps.size() == 5);
 }
 
-TEST_CASE("a step behind a decision is a branch, also when the decision leads to the end")
-{
+TEST_CASE("a step behind a decision is a branch, also when the decision leads to the end") {
     Office office;
     office.set(office.decide, "type", model::ChoiceValue{static_cast<std::uint8_t>(model::StepType::decision)});
     office.add(edit::addStep(office.model, office.variant, "Reject", office.planning, office.decide, office.ids));
@@ -78,8 +73,7 @@ TEST_CASE("a step behind a decision is a branch, also when the decision leads to
     CHECK(office.model.find(office.variant)->links.size() == 4);
 }
 
-TEST_CASE("a new step stands behind the one before it, in its phase and its lane")
-{
+TEST_CASE("a new step stands behind the one before it, in its phase and its lane") {
     Office office;
     office.set(office.check, "phase", std::string("Review"));
     const Id<Step> visit{
@@ -99,8 +93,7 @@ TEST_CASE("a new step stands behind the one before it, in its phase and its lane
               .code == "foreign-step");
 }
 
-TEST_CASE("links join two different steps of one variant, once for each kind")
-{
+TEST_CASE("links join two different steps of one variant, once for each kind") {
     Office office;
     CHECK(edit::connectSteps(office.model, office.check, office.decide, LinkKind::sequence, office.ids).error().code ==
           "duplicate-link");
@@ -119,8 +112,7 @@ TEST_CASE("links join two different steps of one variant, once for each kind")
     CHECK(office.model.find(rework)->kind == LinkKind::rework);
 }
 
-TEST_CASE("a link gets other ends and keeps what it says")
-{
+TEST_CASE("a link gets other ends and keeps what it says") {
     Office office;
     const Id<model::Link> link{
         office.add(edit::connectSteps(office.model, office.decide, office.check, LinkKind::rework, office.ids))};
@@ -133,8 +125,7 @@ TEST_CASE("a link gets other ends and keeps what it says")
     CHECK(edit::reconnectLink(office.model, link, office.decide, office.start).value().isSameAs(office.model));
 }
 
-TEST_CASE("handing work over adds a lane only when there is none, and moves no other lane")
-{
+TEST_CASE("handing work over adds a lane only when there is none, and moves no other lane") {
     Office office;
     const Model over = *edit::handOver(office.model, {office.check, office.decide}, office.oneStop);
     CHECK(over.find(office.check)->team == office.oneStop);
@@ -147,8 +138,7 @@ TEST_CASE("handing work over adds a lane only when there is none, and moves no o
     CHECK(edit::handOver(over, {office.check}, Id<model::Team>("team-gone")).error().code == "no-entity");
 }
 
-TEST_CASE("a lane moves among the others, and implied lanes become listed")
-{
+TEST_CASE("a lane moves among the others, and implied lanes become listed") {
     Office office;
     office.set(office.decide, "team", office.oneStop);
     office.set(office.variant, "lanes", std::vector<AnyId>{});
@@ -161,8 +151,7 @@ TEST_CASE("a lane moves among the others, and implied lanes become listed")
     CHECK(edit::moveLane(office.model, office.variant, Id<model::Team>(third), 0).error().code == "no-lane");
 }
 
-TEST_CASE("a pin is one placement, moved and taken away again")
-{
+TEST_CASE("a pin is one placement, moved and taken away again") {
     Office office;
     const Model before = office.model;
     office.take(edit::pinStep(office.model, office.check, 3, office.ids));
@@ -180,8 +169,7 @@ TEST_CASE("a pin is one placement, moved and taken away again")
     CHECK(edit::pinStep(office.model, office.check, std::nullopt, office.ids).value().isSameAs(office.model));
 }
 
-TEST_CASE("a variant's copy is a to-be behind it whose steps remember the first variant's")
-{
+TEST_CASE("a variant's copy is a to-be behind it whose steps remember the first variant's") {
     Office office;
     const Id<model::Constraint> constraint{
         office.add(edit::addConstraintFor(office.model, office.faster, "Waiting", office.ids))};
@@ -213,8 +201,7 @@ TEST_CASE("a variant's copy is a to-be behind it whose steps remember the first 
     CHECK(model::validate(third.model).empty());
 }
 
-TEST_CASE("another variant becomes the current one")
-{
+TEST_CASE("another variant becomes the current one") {
     Office office;
     const Id<Variant> second{office.add(edit::duplicateVariant(office.model, office.variant, "One team", office.ids))};
     office.take(edit::makeCurrent(office.model, second));

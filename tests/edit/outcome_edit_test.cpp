@@ -14,12 +14,10 @@ using Office = test::PermitOffice;
 namespace {
 
 // The titles of one perspective by rank.
-std::vector<std::string> ranked(const Model& model, Perspective perspective)
-{
+std::vector<std::string> ranked(const Model& model, Perspective perspective) {
     std::vector<std::string> titles;
     model.forEach(model.plan().outcomes, [&](const model::Outcome& outcome) {
-        if (outcome.perspective == perspective)
-            titles.push_back(outcome.title);
+        if (outcome.perspective == perspective) titles.push_back(outcome.title);
     });
     return titles;
 }
@@ -34,8 +32,7 @@ struct Board {
     Model model = model::makeEmptyModel(AnyId("plan-1"), "Plan");
     std::vector<Id<model::Outcome>> outcomes;
 
-    Board()
-    {
+    Board() {
         for (const char* title : {"A", "B", "C", "D", "E"}) {
             const edit::Added added = *edit::addNew(model, model.plan().id, model::Kind::outcome, title, ids);
             const auto perspective = static_cast<std::uint8_t>(outcomes.size() % 2);
@@ -47,8 +44,7 @@ struct Board {
 
 } // namespace
 
-TEST_CASE("a new outcome gets its rank within its perspective")
-{
+TEST_CASE("a new outcome gets its rank within its perspective") {
     Board board;
     CHECK(ranked(edit::addOutcome(board.model, served, "N", board.ids)->model, served) == Titles{"A", "C", "E", "N"});
     CHECK(ranked(edit::addOutcome(board.model, own, "N", board.ids)->model, own) == Titles{"B", "D", "N"});
@@ -57,8 +53,7 @@ TEST_CASE("a new outcome gets its rank within its perspective")
     CHECK(ranked(edit::addOutcome(board.model, served, "N", board.ids, 1)->model, own) == Titles{"B", "D"});
 }
 
-TEST_CASE("moving an outcome sets perspective and rank and leaves the order of all others")
-{
+TEST_CASE("moving an outcome sets perspective and rank and leaves the order of all others") {
     const Board board;
     const auto moved = [&](std::size_t which, Perspective to, std::size_t rank) {
         return edit::moveOutcome(board.model, board.outcomes[which], to, rank).value();
@@ -73,8 +68,7 @@ TEST_CASE("moving an outcome sets perspective and rank and leaves the order of a
     CHECK(moved(2, served, 1).isSameAs(board.model));
 }
 
-TEST_CASE("pasted lines become outcomes in their order, without list marks and empty lines")
-{
+TEST_CASE("pasted lines become outcomes in their order, without list marks and empty lines") {
     Board board;
     const std::string lines = "  Time to decision\r\n\n- Ease of compliance\n• Trust\t in us \n3. Cost\n12) Speed\n"
                               "2030 targets\n-5 % errors\n \t \n– Last";
@@ -87,8 +81,7 @@ TEST_CASE("pasted lines become outcomes in their order, without list marks and e
     CHECK(edit::pasteOutcomes(board.model, own, "fine\n\xFF", board.ids).error().code == "not-utf8");
 }
 
-TEST_CASE("a constraint is made for an outcome, tied to another and untied")
-{
+TEST_CASE("a constraint is made for an outcome, tied to another and untied") {
     Board board;
     const edit::Added added = *edit::addConstraintFor(board.model, board.outcomes[0], "Waiting", board.ids);
     const Id<model::Constraint> constraint(added.id);
@@ -103,8 +96,7 @@ TEST_CASE("a constraint is made for an outcome, tied to another and untied")
     CHECK(edit::tieConstraint(tied, Id<model::Constraint>("cons-gone"), board.outcomes[0]).error().code == "no-entity");
 }
 
-TEST_CASE("a measure is added to its outcome")
-{
+TEST_CASE("a measure is added to its outcome") {
     Office office;
     const Id<model::Measure> measure{
         office.add(edit::addMeasure(office.model, office.faster, "Lead time", office.ids))};

@@ -1,6 +1,7 @@
 // Properties that hold for every edit, tried with long chains of random ones. FLOWSPINE_SEED repeats a chain.
 #include "diff/model_diff.h"
 #include "model/validate.h"
+#include "project/model_writer.h"
 #include "support/fingerprint.h"
 #include "support/random_edit.h"
 
@@ -13,36 +14,32 @@ using model::Model;
 
 namespace {
 
-void checkValid(const Model& model)
-{
-    for (const base::Issue& issue : model::validate(model))
-        FAIL(issue.error.code << ": " << issue.error.message);
+void checkValid(const Model& model) {
+    for (const base::Issue& issue : model::validate(model)) FAIL(issue.error.code << ": " << issue.error.message);
 }
 
-void checkDifference(const Model& before, const Model& after, const diff::ModelDiff& difference)
-{
+void checkDifference(const Model& before, const Model& after, const diff::ModelDiff& difference) {
     REQUIRE(diff::apply(difference, before) == after);
     REQUIRE(diff::apply(diff::diff(after, before), after) == before);
     REQUIRE(difference.isEmpty() == before.isSameAs(after));
     for (const diff::EntityChange& change : difference.changes) {
         REQUIRE(difference.find(change.id) == &change);
         // Unknown members stay with their entity.
-        if (!change.isAdded() && !change.isRemoved())
-            REQUIRE(change.before->extra == change.after->extra);
+        if (!change.isAdded() && !change.isRemoved()) REQUIRE(change.before->extra == change.after->extra);
     }
 }
 
 // Goes back to the first plan and forward to the last one, by differences alone.
-void undoAllRedoAll(const std::vector<Model>& history)
-{
+void undoAllRedoAll(const std::vector<Model>& history) {
     Model model = history.back();
     for (std::size_t i = history.size() - 1; i > 0; --i) {
         model = diff::apply(diff::diff(history[i], history[i - 1]), model);
         REQUIRE(model == history[i - 1]);
     }
-    for (std::size_t i = 1; i < history.size(); ++i)
-        model = diff::apply(diff::diff(history[i - 1], history[i]), model);
+    REQUIRE(project::writeModel(model) == project::writeModel(history.front()));
+    for (std::size_t i = 1; i < history.size(); ++i) model = diff::apply(diff::diff(history[i - 1], history[i]), model);
     REQUIRE(model == history.back());
+    REQUIRE(project::writeModel(model) == project::writeModel(history.back()));
 }
 
 struct Count {
@@ -52,8 +49,7 @@ struct Count {
 };
 
 // Runs `edits` random edits and checks every one; `history` is kept in pieces of at most `piece` plans.
-std::map<std::string, Count> runEdits(std::uint64_t seed, std::size_t edits, std::size_t piece)
-{
+std::map<std::string, Count> runEdits(std::uint64_t seed, std::size_t edits, std::size_t piece) {
     test::Random random(seed);
     test::RandomEditor editor(random);
     std::vector<Model> history{test::randomModel(random)};
@@ -67,8 +63,7 @@ std::map<std::string, Count> runEdits(std::uint64_t seed, std::size_t edits, std
         const test::RandomEdit edit = editor.next(before);
         INFO("FLOWSPINE_SEED=" << seed << ", edit " << i << ": " << edit.what);
         Count& count = counts[edit.what.substr(0, edit.what.find_first_of(" ."))];
-        if (isSampled)
-            REQUIRE(test::fingerprint(before) == sum);
+        if (isSampled) REQUIRE(test::fingerprint(before) == sum);
         if (!edit.result) {
             ++count.refused;
             REQUIRE_FALSE(edit.result.error().code.empty());
@@ -80,11 +75,9 @@ std::map<std::string, Count> runEdits(std::uint64_t seed, std::size_t edits, std
         ++(difference.isEmpty() ? count.idle : count.done);
         checkDifference(before, after, difference);
         checkValid(after);
-        if (difference.isEmpty())
-            continue;
+        if (difference.isEmpty()) continue;
         history.push_back(after);
-        if (history.size() % fingerprintEvery == 0)
-            fingerprints.push_back(test::fingerprint(after));
+        if (history.size() % fingerprintEvery == 0) fingerprints.push_back(test::fingerprint(after));
         if (history.size() == piece || i == edits) {
             undoAllRedoAll(history);
             // Nothing that was kept has changed behind its back.
@@ -100,8 +93,7 @@ std::map<std::string, Count> runEdits(std::uint64_t seed, std::size_t edits, std
 
 } // namespace
 
-TEST_CASE("20,000 random edits keep the plan valid, can be undone and redone, and lose no unknown member")
-{
+TEST_CASE("20,000 random edits keep the plan valid, can be undone and redone, and lose no unknown member") {
     const std::uint64_t seed = test::testSeed(20261124);
     const std::map<std::string, Count> counts = runEdits(seed, 20'000, 20'001);
     // A chain in which some sort of edit never worked would show little.
@@ -116,8 +108,7 @@ TEST_CASE("20,000 random edits keep the plan valid, can be undone and redone, an
     }
 }
 
-TEST_CASE("1,000,000 random edits keep the plan valid and can be undone and redone", "[.][long]")
-{
+TEST_CASE("1,000,000 random edits keep the plan valid and can be undone and redone", "[.][long]") {
     for (std::uint64_t round = 0; round < 20; ++round) {
         const std::uint64_t seed = test::testSeed(1) + round;
         CAPTURE(seed);

@@ -20,8 +20,7 @@ struct Roadmap {
     Id<RoadmapItem> c{item(Horizon::now, "C")};
     Id<RoadmapItem> d{item(Horizon::later, "D")};
 
-    AnyId item(Horizon horizon, const char* title)
-    {
+    AnyId item(Horizon horizon, const char* title) {
         const edit::Added added = *edit::addRoadmapItem(model, horizon, title, ids);
         model = added.model;
         return added.id;
@@ -30,12 +29,10 @@ struct Roadmap {
     const RoadmapItem& get(const Id<RoadmapItem>& id) const { return *model.find(id); }
 };
 
-std::vector<std::string> column(const Model& model, Horizon horizon)
-{
+std::vector<std::string> column(const Model& model, Horizon horizon) {
     std::vector<std::string> titles;
     model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
-        if (item.horizon == horizon)
-            titles.push_back(item.title);
+        if (item.horizon == horizon) titles.push_back(item.title);
     });
     return titles;
 }
@@ -44,8 +41,7 @@ using Titles = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("roadmap items are added last in their horizon and moved to a horizon and rank")
-{
+TEST_CASE("roadmap items are added last in their horizon and moved to a horizon and rank") {
     Roadmap roadmap;
     CHECK(column(roadmap.model, Horizon::now) == Titles{"A", "C"});
     CHECK(column(edit::moveItem(roadmap.model, roadmap.d, Horizon::now, 1).value(), Horizon::now) ==
@@ -57,8 +53,7 @@ TEST_CASE("roadmap items are added last in their horizon and moved to a horizon 
     CHECK(edit::moveItem(roadmap.model, Id<RoadmapItem>("item-gone"), Horizon::now, 0).error().code == "no-entity");
 }
 
-TEST_CASE("a scheduled item keeps its length")
-{
+TEST_CASE("a scheduled item keeps its length") {
     Roadmap roadmap;
     roadmap.take(edit::scheduleItem(roadmap.model, roadmap.a, *parseDate("2026-10-01")));
     CHECK(roadmap.get(roadmap.a).start == parseDate("2026-10-01"));
@@ -70,8 +65,7 @@ TEST_CASE("a scheduled item keeps its length")
     CHECK(edit::scheduleItem(roadmap.model, roadmap.a, base::Date{3'000'000}).error().code == "out-of-range");
 }
 
-TEST_CASE("an item does not end before it starts")
-{
+TEST_CASE("an item does not end before it starts") {
     Roadmap roadmap;
     const auto wrong = edit::setItemDates(roadmap.model, roadmap.a, parseDate("2027-02-01"), parseDate("2027-01-01"));
     REQUIRE_FALSE(wrong);
@@ -85,8 +79,7 @@ TEST_CASE("an item does not end before it starts")
     CHECK_FALSE(roadmap.get(roadmap.a).end.has_value());
 }
 
-TEST_CASE("items wait for others, but never in a circle")
-{
+TEST_CASE("items wait for others, but never in a circle") {
     Roadmap roadmap;
     roadmap.take(edit::connectDependency(roadmap.model, roadmap.b, roadmap.a));
     roadmap.take(edit::connectDependency(roadmap.model, roadmap.c, roadmap.b));
@@ -109,8 +102,7 @@ TEST_CASE("items wait for others, but never in a circle")
     CHECK(roadmap.get(roadmap.a).dependsOn.size() == 1);
 }
 
-TEST_CASE("a circle that a file brings along does not keep the search for circles from ending")
-{
+TEST_CASE("a circle that a file brings along does not keep the search for circles from ending") {
     Roadmap roadmap;
     roadmap.take(edit::setField(roadmap.model, roadmap.b, "dependsOn", std::vector<AnyId>{roadmap.c}));
     roadmap.take(edit::setField(roadmap.model, roadmap.c, "dependsOn", std::vector<AnyId>{roadmap.b}));

@@ -13,12 +13,10 @@ using model::Stability;
 
 namespace {
 
-std::vector<std::string> cell(const Model& model, SpineCategory category, Stability stability)
-{
+std::vector<std::string> cell(const Model& model, SpineCategory category, Stability stability) {
     std::vector<std::string> titles;
     model.forEach(model.plan().spine, [&](const model::SpineItem& item) {
-        if (item.category == category && item.stability == stability)
-            titles.push_back(item.title);
+        if (item.category == category && item.stability == stability) titles.push_back(item.title);
     });
     return titles;
 }
@@ -37,8 +35,7 @@ struct Matrix {
     Id<model::SpineItem> code{item(legal, cannot, "Code")};
     Id<model::SpineItem> rules{item(legal, adaptable, "Desk rules")};
 
-    AnyId item(SpineCategory category, Stability stability, const char* title)
-    {
+    AnyId item(SpineCategory category, Stability stability, const char* title) {
         const edit::Added added = *edit::addSpineItem(model, category, stability, title, ids);
         model = added.model;
         return added.id;
@@ -54,19 +51,16 @@ struct Table {
     Id<model::Role> clerk{add(Kind::role, "Clerk")};
     Id<model::Role> board{add(Kind::role, "Board")};
 
-    AnyId add(Kind kind, const char* title)
-    {
+    AnyId add(Kind kind, const char* title) {
         const edit::Added added = *edit::addNew(model, model.plan().id, kind, title, ids);
         model = added.model;
         return added.id;
     }
-    void assign(const Id<model::Role>& role, std::optional<Letter> letter)
-    {
+    void assign(const Id<model::Role>& role, std::optional<Letter> letter) {
         model = Model(edit::assignLetter(model, right, role, letter, ids).value());
     }
     // "Head A, Clerk R"
-    std::string letters() const
-    {
+    std::string letters() const {
         std::string text;
         model.forEach(model.find(right)->assignments, [&](const model::Assignment& assignment) {
             text += (text.empty() ? "" : ", ") + model.find(assignment.role)->name + " " +
@@ -78,16 +72,14 @@ struct Table {
 
 } // namespace
 
-TEST_CASE("spine items are added last in their cell")
-{
+TEST_CASE("spine items are added last in their cell") {
     const Matrix matrix;
     CHECK(cell(matrix.model, legal, cannot) == Titles{"Law", "Code"});
     CHECK(cell(matrix.model, finance, cannot) == Titles{"Budget"});
     CHECK(cell(matrix.model, legal, adaptable) == Titles{"Desk rules"});
 }
 
-TEST_CASE("an item is put into another cell of the matrix, also without an authority")
-{
+TEST_CASE("an item is put into another cell of the matrix, also without an authority") {
     const Matrix matrix;
     const Model moved = *edit::reclassify(matrix.model, matrix.rules, legal, cannot);
     CHECK(cell(moved, legal, cannot) == Titles{"Law", "Code", "Desk rules"});
@@ -101,8 +93,7 @@ TEST_CASE("an item is put into another cell of the matrix, also without an autho
     CHECK(edit::reclassify(matrix.model, Id<model::SpineItem>("spin-gone"), legal, cannot).error().code == "no-entity");
 }
 
-TEST_CASE("an adaptable item holds within fixed ones")
-{
+TEST_CASE("an adaptable item holds within fixed ones") {
     const Matrix matrix;
     const Model within = *edit::setWithin(matrix.model, matrix.rules, matrix.law, true);
     CHECK(within.find(matrix.rules)->within.ids() == std::vector<AnyId>{matrix.law});
@@ -111,8 +102,7 @@ TEST_CASE("an adaptable item holds within fixed ones")
     CHECK(edit::setWithin(within, matrix.law, matrix.law, true).error().code == "same-item");
 }
 
-TEST_CASE("a role has one letter in a decision right, changed and taken away in place")
-{
+TEST_CASE("a role has one letter in a decision right, changed and taken away in place") {
     Table table;
     table.assign(table.head, Letter::a);
     table.assign(table.clerk, Letter::r);
@@ -129,8 +119,7 @@ TEST_CASE("a role has one letter in a decision right, changed and taken away in 
         "no-entity");
 }
 
-TEST_CASE("letters that a file holds twice for one role become one")
-{
+TEST_CASE("letters that a file holds twice for one role become one") {
     Table table;
     table.assign(table.head, Letter::r);
     auto second = std::make_shared<model::Assignment>();
@@ -142,8 +131,7 @@ TEST_CASE("letters that a file holds twice for one role become one")
     CHECK(table.letters() == "Head A");
 }
 
-TEST_CASE("the only decider takes the letter from all others, in the scheme's own letter")
-{
+TEST_CASE("the only decider takes the letter from all others, in the scheme's own letter") {
     Table table;
     table.assign(table.head, Letter::a);
     table.assign(table.board, Letter::a);

@@ -14,8 +14,7 @@ using Office = test::PermitOffice;
 
 namespace {
 
-AnyId addInteraction(Office& office, const Id<model::Team>& team, const AnyId& with)
-{
+AnyId addInteraction(Office& office, const Id<model::Team>& team, const AnyId& with) {
     const AnyId id = office.add(edit::addNew(office.model, team, Kind::interaction, "", office.ids));
     office.set(id, "team", with);
     return id;
@@ -23,8 +22,7 @@ AnyId addInteraction(Office& office, const Id<model::Team>& team, const AnyId& w
 
 } // namespace
 
-TEST_CASE("a new team comes with the role that leads it")
-{
+TEST_CASE("a new team comes with the role that leads it") {
     base::CountingIdGenerator ids;
     const edit::Added added = *edit::addTeam(model::makeEmptyModel(AnyId("plan-1"), "Plan"), "Planning", ids);
     const model::Plan& plan = added.model.plan();
@@ -35,8 +33,7 @@ TEST_CASE("a new team comes with the role that leads it")
     CHECK(edit::addTeam(added.model, "", ids)->model.table(Kind::role).size() == 2);
 }
 
-TEST_CASE("of two teams one is left, and everything that named the other names it")
-{
+TEST_CASE("of two teams one is left, and everything that named the other names it") {
     Office office;
     const Id<model::Team> third{office.add(edit::addTeam(office.model, "Fire marshal", office.ids))};
     office.take(edit::handOver(office.model, {office.decide}, office.oneStop));
@@ -66,8 +63,7 @@ TEST_CASE("of two teams one is left, and everything that named the other names i
     CHECK(model::validate(merged).empty());
 }
 
-TEST_CASE("a team is not merged with itself or with none")
-{
+TEST_CASE("a team is not merged with itself or with none") {
     const Office office;
     CHECK(edit::mergeTeams(office.model, office.planning, office.planning).error().code == "same-team");
     CHECK(edit::mergeTeams(office.model, office.planning, Id<model::Team>("team-gone")).error().code == "no-entity");

@@ -97,6 +97,15 @@ TEST_CASE("opening and saving an example gives the same bytes") {
     }
 }
 
+TEST_CASE("the plan shown in the description of the format is in the canonical form") {
+    const auto page = project::readBytes(test::sourceDir() / "docs/file-format.md", std::size_t{1} << 24U);
+    REQUIRE(page.hasValue());
+    const std::string fence = "```json\n";
+    const std::size_t start = page->find(fence) + fence.size();
+    const std::string shown = page->substr(start, page->find("```", start) - start);
+    CHECK(project::writeModel(read(shown)) == shown);
+}
+
 TEST_CASE("one changed field changes at most two lines of the file") {
     const std::uint64_t seed = test::testSeed(7);
     test::Random random(seed);

@@ -25,14 +25,12 @@ struct PermitOffice {
         add(edit::addOutcome(model, model::Perspective::peopleServed, "Permits come faster", ids))};
 
     // Takes the plan of an edit that must have worked.
-    model::AnyId add(const base::Result<edit::Added>& added)
-    {
+    model::AnyId add(const base::Result<edit::Added>& added) {
         model = added.value().model;
         return added.value().id;
     }
     void take(const base::Result<model::Model>& next) { model = model::Model(next.value()); }
-    void set(const model::AnyId& id, std::string_view field, model::FieldValue value)
-    {
+    void set(const model::AnyId& id, std::string_view field, model::FieldValue value) {
         take(edit::setField(model, id, field, std::move(value)));
     }
 };

@@ -4,8 +4,7 @@
 
 namespace flowspine::test {
 
-std::uint64_t testSeed(std::uint64_t usual)
-{
+std::uint64_t testSeed(std::uint64_t usual) {
     const char* text = std::getenv("FLOWSPINE_SEED");
     return text == nullptr ? usual : std::strtoull(text, nullptr, 10);
 }

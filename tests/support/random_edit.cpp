@@ -29,78 +29,62 @@ struct EditSorts {
     Random& random = editor.m_random;
     base::IdGenerator& ids = editor.m_ids;
 
-    AnyId say(const AnyId& id)
-    {
+    AnyId say(const AnyId& id) {
         what += " " + std::string(id.text());
         return id;
     }
 
-    AnyId anyOf(Kind kind)
-    {
+    AnyId anyOf(Kind kind) {
         const model::EntityTable::Rows& rows = model.table(kind).rows();
         // Now and then something that is not there.
-        if (rows.empty() || random.chance(2))
-            return say(AnyId(std::string(model::idPrefix(kind)) + "-gone"));
+        if (rows.empty() || random.chance(2)) return say(AnyId(std::string(model::idPrefix(kind)) + "-gone"));
         return say(random.pick(rows)->id);
     }
     template <class T>
-    Id<T> any()
-    {
+    Id<T> any() {
         return Id<T>(anyOf(model::kindFor<T>));
     }
     template <class T>
-    Id<T> anyOrNone()
-    {
+    Id<T> anyOrNone() {
         return random.chance(20) ? Id<T>{} : any<T>();
     }
 
     // Each entity of the plan is as likely as any other.
-    AnyId anything()
-    {
+    AnyId anything() {
         std::size_t number = random.below(model.entityCount());
         for (const Kind kind : model::allKinds()) {
             const model::EntityTable::Rows& rows = model.table(kind).rows();
-            if (number < rows.size())
-                return say(rows[number]->id);
+            if (number < rows.size()) return say(rows[number]->id);
             number -= rows.size();
         }
         return {};
     }
-    std::vector<AnyId> several()
-    {
+    std::vector<AnyId> several() {
         std::vector<AnyId> chosen;
-        for (std::size_t i = 1 + random.below(3); i > 0; --i)
-            chosen.push_back(anything());
+        for (std::size_t i = 1 + random.below(3); i > 0; --i) chosen.push_back(anything());
         return chosen;
     }
     Kind anyKind() { return model::allKinds()[random.below(model::kindCount)]; }
     std::size_t position() { return random.below(8); }
-    std::optional<std::size_t> positionOrNone()
-    {
+    std::optional<std::size_t> positionOrNone() {
         return random.chance(50) ? std::nullopt : std::optional<std::size_t>(position());
     }
     std::string title() { return randomText(random, false); }
     template <class E>
-    E choice()
-    {
+    E choice() {
         return static_cast<E>(random.below(model::choicesOf<E>().size()));
     }
 
-    static Result<Model> modelOf(const Result<edit::Added>& added)
-    {
-        if (!added)
-            return added.error();
+    static Result<Model> modelOf(const Result<edit::Added>& added) {
+        if (!added) return added.error();
         return added->model;
     }
-    static Result<Model> modelOf(const Result<edit::Pasted>& pasted)
-    {
-        if (!pasted)
-            return pasted.error();
+    static Result<Model> modelOf(const Result<edit::Pasted>& pasted) {
+        if (!pasted) return pasted.error();
         return pasted->model;
     }
 
-    Result<Model> setField()
-    {
+    Result<Model> setField() {
         const AnyId id = anything();
         const auto& fields = model::entityType(*model::kindOf(id)).fields;
         const FieldDescription& field = fields[random.below(fields.size())];
@@ -108,8 +92,7 @@ struct EditSorts {
         FieldValue value = random.chance(15) ? field.get(*model.find(id)) : randomValue(random, model, field);
         return edit::setField(model, id, field.name, std::move(value));
     }
-    Result<Model> clearField()
-    {
+    Result<Model> clearField() {
         const AnyId id = anything();
         const model::EntityType& type = model::entityType(*model::kindOf(id));
         const FieldDescription& field = type.fields[random.below(type.fields.size())];
@@ -117,8 +100,7 @@ struct EditSorts {
         return edit::setField(model, id, field.name, field.get(*type.make()));
     }
     // Values that fit no field, or not this one.
-    Result<Model> setWildField()
-    {
+    Result<Model> setWildField() {
         static const std::vector<FieldValue> wild = {
             FieldValue(),
             std::numeric_limits<double>::quiet_NaN(),
@@ -146,46 +128,38 @@ struct EditSorts {
         what += "." + std::string(field.name);
         return edit::setField(model, id, random.chance(5) ? "nonsense" : field.name, random.pick(wild));
     }
-    Result<Model> addWithFields()
-    {
+    Result<Model> addWithFields() {
         const Kind kind = anyKind();
         const model::EntityType& type = model::entityType(kind);
         std::shared_ptr<model::Entity> entity = type.make();
         entity->id = random.chance(3) ? anyOf(kind) : say(ids.next(model::idPrefix(kind)));
         for (const FieldDescription& field : type.fields)
-            if (random.chance(30))
-                field.set(*entity, randomValue(random, model, field));
-        if (random.chance(20))
-            entity->extra = randomExtra(random, *entity);
+            if (random.chance(30)) field.set(*entity, randomValue(random, model, field));
+        if (random.chance(20)) entity->extra = randomExtra(random, *entity);
         const AnyId owner = random.chance(5) ? anything() : anyOf(model::ownership(kind).ownerKind);
         return edit::add(model, owner, std::move(entity), positionOrNone());
     }
-    Result<Model> addNew()
-    {
+    Result<Model> addNew() {
         const Kind kind = anyKind();
         return modelOf(
             edit::addNew(model, anyOf(model::ownership(kind).ownerKind), kind, title(), ids, positionOrNone()));
     }
     Result<Model> remove() { return edit::remove(model, several()); }
     Result<Model> removeUnlikely() { return edit::remove(model, {anyOf(anyKind())}); }
-    Result<Model> move()
-    {
+    Result<Model> move() {
         const AnyId id = anything();
         const Kind ownerKind = model::ownership(*model::kindOf(id)).ownerKind;
         return edit::move(model, id, random.chance(5) ? anything() : anyOf(ownerKind), position());
     }
-    Result<Model> copy()
-    {
+    Result<Model> copy() {
         editor.m_clipboard = edit::copy(model, several());
         return model;
     }
-    Result<Model> copySteps()
-    {
+    Result<Model> copySteps() {
         std::vector<AnyId> steps;
         if (const auto* variant = model.find(any<model::Variant>()))
             for (const Id<model::Step> step : variant->steps)
-                if (random.chance(50))
-                    steps.push_back(step);
+                if (random.chance(50)) steps.push_back(step);
         editor.m_clipboard = edit::copy(model, steps);
         return model;
     }
@@ -193,8 +167,7 @@ struct EditSorts {
     Result<Model> duplicate() { return modelOf(edit::duplicate(model, several(), ids)); }
 
     Result<Model> addFlow() { return modelOf(edit::addFlow(model, title(), ids)); }
-    Result<Model> addStep()
-    {
+    Result<Model> addStep() {
         const auto variant = any<model::Variant>();
         const model::Variant* owner = model.find(variant);
         const bool isBehind = owner != nullptr && !owner->steps.isEmpty() && random.chance(70);
@@ -203,106 +176,85 @@ struct EditSorts {
                                                 : AnyId{};
         return modelOf(edit::addStep(model, variant, title(), anyOrNone<model::Team>(), after, ids));
     }
-    Id<model::Step> stepBeside(const Id<model::Step>& step)
-    {
+    Id<model::Step> stepBeside(const Id<model::Step>& step) {
         std::vector<Id<model::Step>> beside;
         model.forEach<model::Variant>([&](const model::Variant& variant) {
             if (variant.steps.contains(step))
-                for (const Id<model::Step> each : variant.steps)
-                    beside.push_back(each);
+                for (const Id<model::Step> each : variant.steps) beside.push_back(each);
         });
         return beside.empty() || random.chance(10) ? any<model::Step>() : random.pick(beside);
     }
-    Result<Model> connectSteps()
-    {
+    Result<Model> connectSteps() {
         const auto from = any<model::Step>();
         return modelOf(edit::connectSteps(model, from, stepBeside(from), choice<model::LinkKind>(), ids));
     }
-    Result<Model> reconnectLink()
-    {
+    Result<Model> reconnectLink() {
         const auto link = any<model::Link>();
         const model::Link* present = model.find(link);
         const Id<model::Step> from = present == nullptr ? any<model::Step>() : stepBeside(present->from);
         return edit::reconnectLink(model, link, from, stepBeside(from));
     }
-    Result<Model> handOver()
-    {
+    Result<Model> handOver() {
         const auto step = any<model::Step>();
         return edit::handOver(model, {step, stepBeside(step)}, anyOrNone<model::Team>());
     }
-    Result<Model> pinStep()
-    {
+    Result<Model> pinStep() {
         const std::optional<int> column =
             random.chance(30) ? std::nullopt : std::optional(static_cast<int>(random.between(-1, 40)));
         return edit::pinStep(model, any<model::Step>(), column, ids);
     }
     Result<Model> moveLane() { return edit::moveLane(model, any<model::Variant>(), any<model::Team>(), position()); }
-    Result<Model> duplicateVariant()
-    {
+    Result<Model> duplicateVariant() {
         return modelOf(edit::duplicateVariant(model, any<model::Variant>(), title(), ids));
     }
     Result<Model> makeCurrent() { return edit::makeCurrent(model, any<model::Variant>()); }
 
-    Result<Model> addOutcome()
-    {
+    Result<Model> addOutcome() {
         return modelOf(edit::addOutcome(model, choice<model::Perspective>(), title(), ids, positionOrNone()));
     }
-    Result<Model> pasteOutcomes()
-    {
+    Result<Model> pasteOutcomes() {
         return modelOf(edit::pasteOutcomes(model, choice<model::Perspective>(), randomText(random, true), ids));
     }
-    Result<Model> moveOutcome()
-    {
+    Result<Model> moveOutcome() {
         return edit::moveOutcome(model, any<model::Outcome>(), choice<model::Perspective>(), position());
     }
     Result<Model> addMeasure() { return modelOf(edit::addMeasure(model, any<model::Outcome>(), title(), ids)); }
-    Result<Model> addConstraint()
-    {
+    Result<Model> addConstraint() {
         return modelOf(edit::addConstraintFor(model, any<model::Outcome>(), title(), ids));
     }
-    Result<Model> tie()
-    {
+    Result<Model> tie() {
         return random.chance(60) ? edit::tieConstraint(model, any<model::Constraint>(), any<model::Outcome>())
                                  : edit::untieConstraint(model, any<model::Constraint>(), any<model::Outcome>());
     }
-    Result<Model> addSpineItem()
-    {
+    Result<Model> addSpineItem() {
         return modelOf(
             edit::addSpineItem(model, choice<model::SpineCategory>(), choice<model::Stability>(), title(), ids));
     }
-    Result<Model> reclassify()
-    {
+    Result<Model> reclassify() {
         return edit::reclassify(model, any<model::SpineItem>(), choice<model::SpineCategory>(),
                                 choice<model::Stability>(), positionOrNone());
     }
-    Result<Model> setWithin()
-    {
+    Result<Model> setWithin() {
         return edit::setWithin(model, any<model::SpineItem>(), any<model::SpineItem>(), random.chance(70));
     }
-    Result<Model> assignLetter()
-    {
+    Result<Model> assignLetter() {
         const auto letter = random.chance(20) ? std::nullopt : std::optional(choice<model::Letter>());
         return edit::assignLetter(model, any<model::DecisionRight>(), any<model::Role>(), letter, ids);
     }
-    Result<Model> makeOnlyDecider()
-    {
+    Result<Model> makeOnlyDecider() {
         return edit::makeOnlyDecider(model, any<model::DecisionRight>(), any<model::Role>(), ids);
     }
-    Result<Model> addRoadmapItem()
-    {
+    Result<Model> addRoadmapItem() {
         return modelOf(edit::addRoadmapItem(model, choice<model::Horizon>(), title(), ids));
     }
-    Result<Model> moveItem()
-    {
+    Result<Model> moveItem() {
         return edit::moveItem(model, any<model::RoadmapItem>(), choice<model::Horizon>(), position());
     }
-    Result<Model> schedule()
-    {
+    Result<Model> schedule() {
         const base::Date day = base::addDays(base::Date{20'000}, static_cast<int>(random.between(0, 900)));
         return edit::scheduleItem(model, any<model::RoadmapItem>(), day);
     }
-    Result<Model> depend()
-    {
+    Result<Model> depend() {
         return random.chance(80)
                    ? edit::connectDependency(model, any<model::RoadmapItem>(), any<model::RoadmapItem>())
                    : edit::disconnectDependency(model, any<model::RoadmapItem>(), any<model::RoadmapItem>());
@@ -320,8 +272,7 @@ struct Sort {
     Result<Model> (EditSorts::*run)();
 };
 
-const std::vector<Sort>& allSorts()
-{
+const std::vector<Sort>& allSorts() {
     static const std::vector<Sort> sorts = {
         {"setField", 30, 0, &EditSorts::setField},
         {"clearField", 4, 0, &EditSorts::clearField},
@@ -365,16 +316,13 @@ const std::vector<Sort>& allSorts()
     return sorts;
 }
 
-const Sort& pickSort(Random& random, int growth)
-{
+const Sort& pickSort(Random& random, int growth) {
     unsigned total = 0;
-    for (const Sort& sort : allSorts())
-        total += growth == 0 || sort.growth == growth ? sort.weight : 0;
+    for (const Sort& sort : allSorts()) total += growth == 0 || sort.growth == growth ? sort.weight : 0;
     std::size_t number = random.below(total);
     for (const Sort& sort : allSorts()) {
         const std::size_t weight = growth == 0 || sort.growth == growth ? sort.weight : 0;
-        if (number < weight)
-            return sort;
+        if (number < weight) return sort;
         number -= weight;
     }
     return allSorts().front();
@@ -383,14 +331,9 @@ const Sort& pickSort(Random& random, int growth)
 } // namespace
 
 RandomEditor::RandomEditor(Random& random, std::size_t fewest, std::size_t most)
-    : m_random(random)
-    , m_ids(random)
-    , m_fewest(fewest)
-    , m_most(most)
-{}
+    : m_random(random), m_ids(random), m_fewest(fewest), m_most(most) {}
 
-RandomEdit RandomEditor::next(const Model& model)
-{
+RandomEdit RandomEditor::next(const Model& model) {
     const std::size_t size = model.entityCount();
     const Sort& sort = pickSort(m_random, size > m_most ? -1 : size < m_fewest ? 1 : 0);
     RandomEdit edit{sort.name, model};
@@ -399,11 +342,9 @@ RandomEdit RandomEditor::next(const Model& model)
     return edit;
 }
 
-std::vector<std::string> RandomEditor::sorts()
-{
+std::vector<std::string> RandomEditor::sorts() {
     std::vector<std::string> names;
-    for (const Sort& sort : allSorts())
-        names.emplace_back(sort.name);
+    for (const Sort& sort : allSorts()) names.emplace_back(sort.name);
     return names;
 }
 

@@ -17,14 +17,14 @@ struct RandomEdit {
 
 // Keeps a clipboard between edits, and leans towards adding or removing so that the plan's size stays in bounds.
 class RandomEditor {
-public:
+  public:
     explicit RandomEditor(Random& random, std::size_t fewest = 150, std::size_t most = 300);
 
     [[nodiscard]] RandomEdit next(const model::Model& model);
     // How many sorts of edit next() chooses from, and the name of each.
     [[nodiscard]] static std::vector<std::string> sorts();
 
-private:
+  private:
     friend struct EditSorts;
 
     Random& m_random;

@@ -20,16 +20,13 @@ using model::Kind;
 using model::Model;
 
 // How often each kind is made beyond the first; what plans have many of comes often.
-const std::vector<Kind>& usualKinds()
-{
+const std::vector<Kind>& usualKinds() {
     static const std::vector<Kind> all = [] {
         std::vector<Kind> kinds;
         for (const Kind kind : model::allKinds()) {
             std::size_t weight = kind == Kind::plan ? 0 : kind == Kind::step ? 8 : kind == Kind::link ? 8 : 2;
-            if (kind == Kind::reading || kind == Kind::placement)
-                weight = 4;
-            if (kind == Kind::flow || kind == Kind::variant)
-                weight = 1;
+            if (kind == Kind::reading || kind == Kind::placement) weight = 4;
+            if (kind == Kind::flow || kind == Kind::variant) weight = 1;
             kinds.insert(kinds.end(), weight, kind);
         }
         return kinds;
@@ -38,34 +35,26 @@ const std::vector<Kind>& usualKinds()
 }
 
 class Maker {
-public:
+  public:
     Maker(Random& random, const RandomModelOptions& options)
-        : m_random(random)
-        , m_options(options)
-        , m_ids(random)
-        , m_draft(model::makeEmptyModel(m_ids.next(model::idPrefix(Kind::plan)), "Plan"))
-    {
+        : m_random(random), m_options(options), m_ids(random),
+          m_draft(model::makeEmptyModel(m_ids.next(model::idPrefix(Kind::plan)), "Plan")) {
         m_byKind[0].push_back(m_draft.base().plan().id);
     }
 
-    Model make()
-    {
+    Model make() {
         for (const Kind kind : model::allKinds())
-            if (kind != Kind::plan)
-                addOne(kind);
-        while (m_count < m_options.entities)
-            addOne(m_random.pick(usualKinds()));
+            if (kind != Kind::plan) addOne(kind);
+        while (m_count < m_options.entities) addOne(m_random.pick(usualKinds()));
         const Model structure = m_draft.finish();
         m_draft = Draft(structure);
         for (const Kind kind : model::allKinds())
-            for (const AnyId& id : m_byKind[static_cast<std::size_t>(kind)])
-                fill(structure, kind, id);
+            for (const AnyId& id : m_byKind[static_cast<std::size_t>(kind)]) fill(structure, kind, id);
         return m_draft.finish();
     }
 
-private:
-    void addOne(Kind kind)
-    {
+  private:
+    void addOne(Kind kind) {
         const model::Ownership& place = model::ownership(kind);
         std::shared_ptr<Entity> entity = model::entityType(kind).make();
         entity->id = m_ids.next(model::idPrefix(kind));
@@ -82,31 +71,26 @@ private:
     }
 
     // Links and placements go where steps are: a link without steps is no link.
-    AnyId ownerFor(Kind kind)
-    {
+    AnyId ownerFor(Kind kind) {
         if (kind == Kind::link || kind == Kind::placement)
             return m_owner.at(m_random.pick(m_byKind[static_cast<std::size_t>(Kind::step)]));
         return m_random.pick(m_byKind[static_cast<std::size_t>(model::ownership(kind).ownerKind)]);
     }
 
-    void fill(const Model& structure, Kind kind, const AnyId& id)
-    {
+    void fill(const Model& structure, Kind kind, const AnyId& id) {
         Entity& entity = *m_draft.change(id);
         for (const FieldDescription& field : model::entityType(kind).fields)
             if (field.type != FieldType::children && m_random.chance(m_options.statedPercent))
                 field.set(entity, randomValue(m_random, structure, field));
         keepInvariants(structure, kind, entity);
-        if (m_random.chance(m_options.unknownPercent))
-            entity.extra = randomExtra(m_random, entity);
+        if (m_random.chance(m_options.unknownPercent)) entity.extra = randomExtra(m_random, entity);
     }
 
-    AnyId stepBeside(const Model& structure, const AnyId& id)
-    {
+    AnyId stepBeside(const Model& structure, const AnyId& id) {
         return m_random.pick(structure.find(Id<model::Variant>(m_owner.at(id)))->steps.ids());
     }
 
-    void keepInvariants(const Model& structure, Kind kind, Entity& entity)
-    {
+    void keepInvariants(const Model& structure, Kind kind, Entity& entity) {
         if (kind == Kind::flow) {
             auto& flow = static_cast<model::Flow&>(entity);
             flow.current =
@@ -131,8 +115,7 @@ private:
 
 } // namespace
 
-Model randomModel(Random& random, const RandomModelOptions& options)
-{
+Model randomModel(Random& random, const RandomModelOptions& options) {
     return Maker(random, options).make();
 }
 

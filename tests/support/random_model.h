@@ -19,15 +19,13 @@ struct RandomModelOptions {
 
 // Ids drawn from `random`, so that plans made one after another share none.
 class SeededIdGenerator final : public base::IdGenerator {
-public:
-    explicit SeededIdGenerator(Random& random)
-        : m_random(random)
-    {}
+  public:
+    explicit SeededIdGenerator(Random& random) : m_random(random) {}
 
-protected:
+  protected:
     std::uint64_t nextBits() override { return m_random.next(); }
 
-private:
+  private:
     Random& m_random;
 };
 

@@ -27,14 +27,15 @@ bool isOneOf(std::string_view role, const Roles& roles) {
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-const HitArea* neighbour(const Picture& picture, const Rect& from, Direction direction, const Roles& roles) {
+const HitArea* neighbour(const Picture& picture, const Rect& from, Direction direction, const Roles& roles,
+                         const base::AnyId& self) {
     const bool isSideways = direction == Direction::left || direction == Direction::right;
     const double sign = direction == Direction::right || direction == Direction::down ? 1 : -1;
     const Point start = from.center();
     const HitArea* best = nullptr;
     double bestCost = std::numeric_limits<double>::infinity();
     for (const HitArea& area : picture.areas) {
-        if (!isOneOf(area.role, roles) || area.rect == from) continue;
+        if (!isOneOf(area.role, roles) || area.rect == from || (self && area.id == self)) continue;
         const Point end = area.rect.center();
         const double ahead = sign * (isSideways ? end.x - start.x : end.y - start.y);
         const double aside = std::abs(isSideways ? end.y - start.y : end.x - start.x);

@@ -15,10 +15,10 @@ enum class Direction { left, right, up, down };
 using Roles = std::vector<std::string_view>;
 [[nodiscard]] bool isOneOf(std::string_view role, const Roles& roles);
 
-// The nearest area of one of the roles that lies in `direction`, seen from the middle of `from`. What lies straight
-// ahead comes before what lies aside. nullptr when there is none.
+// The nearest area of one of the roles that lies in `direction`, seen from the middle of `from`, and stands for another
+// entity than `self`. What lies straight ahead comes before what lies aside. nullptr when there is none.
 [[nodiscard]] const view::HitArea* neighbour(const view::Picture& picture, const view::Rect& from, Direction direction,
-                                             const Roles& roles);
+                                             const Roles& roles, const base::AnyId& self = {});
 
 // Where a card would land: in which area, before which card, and where to draw the line that says so.
 struct CardDrop {

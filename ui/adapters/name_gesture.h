@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace flowspine::adapters {
 
@@ -22,8 +23,11 @@ class NameGesture {
     // Names `added`, which was made from the committed plan; it is shown at once.
     NameGesture(session::DocumentSession& session, const QString& undoText, edit::Added added);
 
+    // Answers a question about `changed`, which was made from the committed plan and is shown at once: what is typed
+    // goes into `field`. Without an answer the change stands.
+    NameGesture(session::DocumentSession& session, const QString& undoText, edit::Added changed, std::string field);
+
     [[nodiscard]] const model::AnyId& id() const { return m_id; }
-    [[nodiscard]] bool isNew() const { return m_added.has_value(); }
 
     // False when the entity is gone. Something empty or refused (too long) keeps the last good name.
     bool type(const QString& text);
@@ -31,11 +35,10 @@ class NameGesture {
     void take();
 
   private:
-    void begin(const QString& undoText);
-
     session::DocumentSession& m_session;
     model::AnyId m_id;
-    std::optional<model::Model> m_added;
+    std::string m_field;                         // empty: the title
+    std::optional<model::Model> m_start;         // the plan with what was added or changed
     std::unique_ptr<session::Gesture> m_gesture; // takes its preview back when it is destroyed uncommitted
     bool m_hasName = false;
 };

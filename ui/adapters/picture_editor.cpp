@@ -92,12 +92,12 @@ void PictureEditor::refresh() {
         m_isStale = true;
         return;
     }
-    // Scroll bars that come and go resize the view while it is being filled: once more is enough then.
+    // Scroll bars that come and go resize the view while it is being filled: a few more rounds settle it.
     if (std::exchange(m_isRefreshing, true)) {
         m_isStale = true;
         return;
     }
-    for (int round = 0; round < 2; ++round) {
+    for (int round = 0; round < 4; ++round) {
         m_isStale = false;
         m_view->show(project(QSizeF(m_view->viewport()->size()) / m_view->zoom()));
         if (!m_isStale) break;
@@ -200,7 +200,7 @@ bool PictureEditor::rename(const AnyId& id) {
     if (!title || title->type != model::FieldType::text || place.isEmpty()) return false;
     stopTyping();
     m_view->reveal(place);
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, id), {}};
+    m_typing = Naming{std::make_shared<NameGesture>(m_session, id), {}, false};
     m_text->open(place, toQt(model::titleOf(*entity)), tr("Name"));
     return true;
 }
@@ -222,15 +222,15 @@ bool PictureEditor::startTyping(const TypingPlace& place, const QString& text) {
 }
 
 void PictureEditor::stopTyping() {
-    // Destroying a naming gesture takes its preview back; a committed one is over already.
-    m_typing = NotTyping{};
+    // Destroying a naming gesture takes its preview back (a committed one is over already), and that comes back here.
+    const auto over = std::exchange(m_typing, NotTyping{});
     if (m_text->isOpen()) m_text->close();
 }
 
 void PictureEditor::placeText() {
     view::Rect place;
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
-        place = namePlace(naming->gesture->id());
+        place = naming->isQuestion ? questionPlace(naming->gesture->id()) : namePlace(naming->gesture->id());
     } else if (const auto* adding = std::get_if<Adding>(&m_typing)) {
         if (const std::optional<view::Rect> rect = typingRect(adding->place)) place = *rect;
     } else {
@@ -245,7 +245,8 @@ void PictureEditor::placeText() {
 void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::function<void(const AnyId&)> afterwards) {
     stopTyping();
     const AnyId id = added.id;
-    m_typing = Naming{std::make_unique<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards)};
+    m_typing =
+        Naming{std::make_shared<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
     m_session.select(id);
     const view::Rect place = namePlace(id);
     if (place.isEmpty()) return stopTyping();
@@ -253,14 +254,40 @@ void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::fun
     m_text->open(place, {}, tr("Name"));
 }
 
+void PictureEditor::askInPlace(const QString& undoText, edit::Added changed, const std::string& field,
+                               const QString& question) {
+    stopTyping();
+    const AnyId id = changed.id;
+    m_typing = Naming{std::make_shared<NameGesture>(m_session, undoText, std::move(changed), field), {}, true};
+    m_session.select(id);
+    const view::Rect place = questionPlace(id);
+    if (place.isEmpty()) {
+        // Nowhere to ask: the change stands without an answer.
+        takeText({});
+        return stopTyping();
+    }
+    m_view->reveal(place);
+    m_text->open(place, {}, question);
+}
+
+view::Rect PictureEditor::questionPlace(const AnyId& id) const {
+    const view::HitArea* area = firstAreaOf(picture(), id, selectableRoles());
+    if (!area) return {};
+    const double height = std::min(area->rect.height, nameHeight);
+    return {area->rect.x + 4, area->rect.bottom() - height - 4, area->rect.width - 8, height};
+}
+
 void PictureEditor::textEdited(const QString& text) {
-    auto* naming = std::get_if<Naming>(&m_typing);
-    if (naming && !naming->gesture->type(text)) stopTyping();
+    const auto* naming = std::get_if<Naming>(&m_typing);
+    if (!naming) return;
+    const std::shared_ptr<NameGesture> gesture = naming->gesture;
+    if (!gesture->type(text)) stopTyping();
 }
 
 AnyId PictureEditor::takeText(const QString& text) {
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
-        naming->gesture->take();
+        const std::shared_ptr<NameGesture> gesture = naming->gesture;
+        gesture->take();
         return {};
     }
     const auto* adding = std::get_if<Adding>(&m_typing);
@@ -273,8 +300,9 @@ AnyId PictureEditor::takeText(const QString& text) {
 void PictureEditor::lineEntered(const QString& text) {
     if (auto* naming = std::get_if<Naming>(&m_typing)) {
         const auto afterwards = std::move(naming->afterwards);
-        const AnyId id = naming->gesture->id();
-        naming->gesture->take();
+        const std::shared_ptr<NameGesture> gesture = naming->gesture;
+        const AnyId id = gesture->id();
+        gesture->take();
         stopTyping();
         if (afterwards && live().contains(id)) afterwards(id);
         return;
@@ -366,7 +394,7 @@ bool PictureEditor::walk(Direction direction, bool extends) {
     } else {
         const view::HitArea* from =
             firstAreaOf(picture(), extends ? selected.back() : selected.front(), selectableRoles());
-        next = neighbour(picture(), from->rect, direction, walkableRoles());
+        next = neighbour(picture(), from->rect, direction, walkableRoles(), from->id);
     }
     if (!next) return false;
     const view::Rect rect = next->rect;
@@ -383,24 +411,30 @@ bool PictureEditor::isRemovable(const AnyId& id) const {
     return firstAreaOf(picture(), id, selectableRoles()) != nullptr;
 }
 
+bool PictureEditor::removeWithQuestion(const std::vector<AnyId>& ids) {
+    if (ids.empty()) return false;
+    m_session.settleGesture();
+    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
+    if (!question.effects.isEmpty() && !m_answer(question)) return false;
+    return commit(removalText(m_session.committed(), ids),
+                  [&ids](const model::Model& model) { return edit::remove(model, ids); });
+}
+
 bool PictureEditor::removeSelected() {
     std::vector<AnyId> ids;
     for (const AnyId& id : m_session.selection().ids())
         if (isRemovable(id)) ids.push_back(id);
     if (ids.empty()) return false;
-    const RemovalQuestion question = removalQuestion(m_session.committed(), ids);
-    if (!question.effects.isEmpty() && !m_answer(question)) return true;
 
     // What stands next is selected afterwards, so that the keyboard keeps its place.
     AnyId next;
-    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), selectableRoles()))
+    if (const view::HitArea* area = firstAreaOf(picture(), ids.front(), walkableRoles()))
         for (const Direction direction : {Direction::down, Direction::up, Direction::right, Direction::left})
-            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, selectableRoles());
+            if (const view::HitArea* beside = neighbour(picture(), area->rect, direction, walkableRoles(), area->id);
                 beside && !next)
                 next = beside->id;
-    const bool isDone = commit(removalText(m_session.committed(), ids),
-                               [&ids](const model::Model& model) { return edit::remove(model, ids); });
-    if (isDone && m_session.selection().isEmpty() && next && live().contains(next)) m_session.select(next);
+    if (removeWithQuestion(ids) && m_session.selection().isEmpty() && next && live().contains(next))
+        m_session.select(next);
     return true;
 }
 

@@ -54,13 +54,15 @@ class PictureEditor : public Editor, protected PictureInput {
     // Shows `added` (made from the committed plan) and opens the text field for its name: one undo step with what is
     // typed, nothing at all when it is left without a name. `afterwards` is called with its id after Enter.
     void nameNew(const QString& undoText, edit::Added added, std::function<void(const model::AnyId&)> afterwards = {});
+    // Shows `changed` and asks for `field` of it in place; Esc takes the change back. One undo step.
+    void askInPlace(const QString& undoText, edit::Added changed, const std::string& field, const QString& question);
     // Opens the text field over an area that takes lines; false when the picture has none such.
     bool startTyping(const TypingPlace& place, const QString& text = {});
 
   protected:
     // ---- What the derived editor says ----
     // Of the live plan, for a view of this size in the picture's measure.
-    [[nodiscard]] virtual view::Picture project(QSizeF viewport) const = 0;
+    [[nodiscard]] virtual view::Picture project(QSizeF viewport) = 0;
     [[nodiscard]] virtual model::KindSet shownKinds() const = 0;
     // Whether the picture itself shows the selection, and is made anew when it changes.
     [[nodiscard]] virtual bool showsSelection() const { return true; }
@@ -82,6 +84,8 @@ class PictureEditor : public Editor, protected PictureInput {
     virtual void afterEnter(const TypingPlace& place, const model::AnyId& added);
     // Where the name of an entity is edited; empty when it is not shown.
     [[nodiscard]] virtual view::Rect namePlace(const model::AnyId& id) const;
+    // Where a question about an entity is answered: the foot of it.
+    [[nodiscard]] virtual view::Rect questionPlace(const model::AnyId& id) const;
     // The area over which a line is typed.
     [[nodiscard]] virtual std::optional<view::Rect> typingRect(const TypingPlace& place) const;
     // What remains of the selection that Del removes here.
@@ -96,6 +100,7 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] const render::Theme& theme() const { return *m_theme; }
     [[nodiscard]] const view::Picture& picture() const { return m_view->picture(); }
     [[nodiscard]] PictureView& canvas() { return *m_view; }
+    [[nodiscard]] const PictureView& canvas() const { return *m_view; }
     [[nodiscard]] const view::TextMeasure& measure() const { return m_measure; }
     // The lines of the clipboard, as if typed at `place`; false when it holds none.
     bool pasteInto(const TypingPlace& place);
@@ -112,6 +117,8 @@ class PictureEditor : public Editor, protected PictureInput {
     // Selects the neighbour of what is selected; the first entity when nothing is.
     bool walk(Direction direction, bool extends = false);
     bool removeSelected();
+    // False when people kept them, or nothing was to remove.
+    bool removeWithQuestion(const std::vector<model::AnyId>& ids);
     [[nodiscard]] std::vector<model::AnyId> selectedShown() const;
     // Click and Ctrl+click. An id that is selected already keeps its company until the release.
     void selectByPress(const model::AnyId& id, bool isToggle);
@@ -130,8 +137,9 @@ class PictureEditor : public Editor, protected PictureInput {
   private:
     struct NotTyping {};
     struct Naming {
-        std::unique_ptr<NameGesture> gesture;
+        std::shared_ptr<NameGesture> gesture; // outlives a call to it that closes the field
         std::function<void(const model::AnyId&)> afterwards;
+        bool isQuestion = false;
     };
     struct Adding {
         TypingPlace place;

@@ -56,11 +56,14 @@ void DockBar::addPanel(QWidget* panel, const QString& title, const QString& icon
 }
 
 void DockBar::showPanel(int index) {
-    m_shown = index < m_panels->count() ? index : -1;
+    if (index >= m_panels->count()) index = -1;
+    if (index == m_shown && m_panels->isVisibleTo(this) == (index >= 0)) return;
+    m_shown = index;
     if (m_shown >= 0) m_panels->setCurrentIndex(m_shown);
     m_panels->setVisible(m_shown >= 0);
     for (QAbstractButton* tab : m_tabs.buttons()) tab->setChecked(m_tabs.id(tab) == m_shown);
     m_fold->setIcon(render::icon(m_shown < 0 ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
+    emit shown(m_shown);
 }
 
 } // namespace flowspine::app

@@ -21,6 +21,10 @@ class DockBar final : public QWidget {
     [[nodiscard]] int shownPanel() const { return m_shown; }
     [[nodiscard]] int panelCount() const { return m_panels->count(); }
 
+  signals:
+    // -1: folded.
+    void shown(int index);
+
   private:
     QButtonGroup m_tabs;
     QHBoxLayout* m_row;

@@ -202,7 +202,8 @@ void FileCommands::failed(const base::Error& error) {
         return;
     }
     m_banner.show(Banner::Tone::failure,
-                  tr("Not saved: %1 Your changes are still here, and the file is as it was.").arg(toQt(error.message)),
+                  tr("%1 Your changes are still here, and what was on the disk is as it was: %2")
+                      .arg(toQt(error.message), homeRelative(m_attemptedPath)),
                   {{tr("Retry"),
                     [this] {
                         if (m_attemptedPath == m_file.path())

@@ -37,6 +37,9 @@ class FileCommands final : public QObject {
     // Calls `then` when the plan may be let go: at once, or after it was saved. Never when people cancel.
     void leavePlan(const std::function<void()>& then);
 
+    // The plan's file, or the one it would be saved to first.
+    [[nodiscard]] QString suggestedPath() const;
+
     QAction* newAction;
     QAction* newFromTemplateAction;
     QAction* openAction;
@@ -60,7 +63,6 @@ class FileCommands final : public QObject {
     void changedOnDisk();
     void reload();
     void sayWhatIsOdd();
-    [[nodiscard]] QString suggestedPath() const;
 
     session::DocumentSession& m_session;
     Dialogs& m_dialogs;

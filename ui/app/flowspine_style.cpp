@@ -74,7 +74,7 @@ QRect FlowspineStyle::subControlRect(ComplexControl control, const QStyleOptionC
     if (control == CC_ComboBox) {
         const QRect& all = option->rect;
         if (part == SC_ComboBoxArrow) return {all.right() - arrowWidth + 1, all.top(), arrowWidth, all.height()};
-        if (part == SC_ComboBoxEditField) return all.adjusted(5, 1, -arrowWidth, -1);
+        if (part == SC_ComboBoxEditField) return all.adjusted(8, 1, -arrowWidth, -1);
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
@@ -98,6 +98,7 @@ int FlowspineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
 
 int FlowspineStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                               QStyleHintReturn* returned) const {
+    if (hint == SH_UnderlineShortcut) return 0;
     if (hint == SH_ToolTip_WakeUpDelay) return 400;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }

@@ -14,7 +14,7 @@ QuestionHeader::QuestionHeader(QWidget* parent)
     head->setObjectName(QStringLiteral("questionHeader"));
     head->setAttribute(Qt::WA_StyledBackground);
     head->setFixedHeight(56);
-    m_question->setProperty("size", QStringLiteral("heading"));
+    m_question->setProperty("scale", QStringLiteral("heading"));
     m_question->setMinimumWidth(80);
     m_fold->setProperty("tone", QStringLiteral("flat"));
     m_fold->setIcon(render::icon(QStringLiteral("chevron-right")));

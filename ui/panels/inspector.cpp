@@ -20,7 +20,7 @@ using model::Kind;
 
 namespace {
 
-// A form as high as what it shows, whatever the other forms of the stack need.
+// A form as high as what it shows, whatever the other forms of the stack need, and as narrow as the inspector.
 class FittingStack final : public QStackedWidget {
   public:
     using QStackedWidget::QStackedWidget;
@@ -29,7 +29,7 @@ class FittingStack final : public QStackedWidget {
         return currentWidget() == nullptr ? QSize() : currentWidget()->sizeHint();
     }
     [[nodiscard]] QSize minimumSizeHint() const override {
-        return currentWidget() == nullptr ? QSize() : currentWidget()->minimumSizeHint();
+        return currentWidget() == nullptr ? QSize() : QSize(0, currentWidget()->minimumSizeHint().height());
     }
 };
 
@@ -55,9 +55,9 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     head->setAttribute(Qt::WA_StyledBackground);
     head->setFixedHeight(56);
     m_kind->setProperty("tone", QStringLiteral("muted"));
-    m_kind->setProperty("size", QStringLiteral("small"));
+    m_kind->setProperty("scale", QStringLiteral("small"));
     m_owner->setProperty("tone", QStringLiteral("link"));
-    m_owner->setProperty("size", QStringLiteral("line"));
+    m_owner->setProperty("scale", QStringLiteral("line"));
     m_owner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_owner->setAutoDefault(false);
     connect(m_owner, &QPushButton::clicked, this, [this] { emit goTo(m_ownerId); });
@@ -69,7 +69,7 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     kindLine->addWidget(m_kind);
     kindLine->addWidget(m_owner, 1);
     auto* const words = new QVBoxLayout;
-    words->setContentsMargins(0, 4, 0, 4);
+    words->setContentsMargins(0, 7, 0, 5);
     words->setSpacing(0);
     words->addLayout(kindLine);
     words->addWidget(m_titles);
@@ -85,6 +85,8 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     m_forms->setObjectName(QStringLiteral("forms"));
     m_scroll->setWidget(m_forms);
     m_scroll->setWidgetResizable(true);
+    m_forms->setAutoFillBackground(false); // the scroll area would let it
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
 

@@ -62,11 +62,12 @@ LineField::LineField(session::DocumentSession& session, const model::FieldDescri
     : FieldWidget(session, field, parent), m_line(new TypingLine(this)), m_complaint(adapters::plainLabel({}, this)) {
     constexpr int longestText = 1'000'000; // Qt's own limit of 32767 would cut what the plan holds
     m_line->setMaxLength(longestText);
+    m_line->setMinimumWidth(40);
     m_line->setPlaceholderText(hintFor(field.type));
     m_line->setAccessibleName(toQt(field.options.label));
     m_complaint->setWordWrap(true);
     m_complaint->setProperty("tone", QStringLiteral("bad"));
-    m_complaint->setProperty("size", QStringLiteral("small"));
+    m_complaint->setProperty("scale", QStringLiteral("small"));
     m_complaint->hide();
     auto* const row = new QHBoxLayout;
     row->setSpacing(6);
@@ -74,7 +75,7 @@ LineField::LineField(session::DocumentSession& session, const model::FieldDescri
     if (!field.options.unit.empty()) {
         QLabel* const unit = adapters::plainLabel(toQt(field.options.unit), this);
         unit->setProperty("tone", QStringLiteral("muted"));
-        unit->setProperty("size", QStringLiteral("small"));
+        unit->setProperty("scale", QStringLiteral("small"));
         row->addWidget(unit);
     }
     auto* const layout = new QVBoxLayout(this);

@@ -70,7 +70,7 @@ void LinkedList::refresh() {
     for (const Group& group : groups) {
         QLabel* const heading = adapters::plainLabel(group.heading, m_section);
         heading->setProperty("tone", QStringLiteral("muted"));
-        heading->setProperty("size", QStringLiteral("small"));
+        heading->setProperty("scale", QStringLiteral("small"));
         m_section->content().addWidget(heading);
         auto* const chips = new QWidget(m_section);
         auto* const flow = new FlowLayout(chips, 6);

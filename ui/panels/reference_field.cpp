@@ -67,7 +67,8 @@ void nameNewOne(FieldWidget& widget, const QString& name) {
 } // namespace
 
 ReferenceField::ReferenceField(session::DocumentSession& session, const model::FieldDescription& field, QWidget* parent)
-    : FieldWidget(session, field, parent), m_picker(new ReferencePicker(this)), m_open(new QToolButton(this)) {
+    : FieldWidget(session, field, parent), m_picker(new ReferencePicker(this)),
+      m_open(m_picker->addAction(render::icon(QStringLiteral("chevron-right")), QLineEdit::TrailingPosition)) {
     m_picker->setAccessibleName(toQt(field.options.label));
     m_picker->setPlaceholderText(wordForNone(field));
     m_picker->setMakesNew(kindMadeByName(field).has_value());
@@ -77,15 +78,11 @@ ReferenceField::ReferenceField(session::DocumentSession& session, const model::F
         all.insert(all.begin(), Candidate{AnyId(), wordForNone(this->field()), {}});
         return all;
     });
-    m_open->setObjectName(QStringLiteral("flat"));
-    m_open->setIcon(render::icon(QStringLiteral("chevron-right")));
-    m_open->setToolTip(tr("Go to it"));
-    m_open->setAccessibleName(tr("Go to it"));
+    m_open->setText(tr("Go to it"));
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_picker, 1);
-    layout->addWidget(m_open);
     setFocusProxy(m_picker);
     connect(m_picker, &ReferencePicker::chosen, this, [this](const AnyId& id) {
         commitValue(FieldValue(id));
@@ -95,12 +92,13 @@ ReferenceField::ReferenceField(session::DocumentSession& session, const model::F
         nameNewOne(*this, name);
         refresh();
     });
-    connect(m_open, &QToolButton::clicked, this, [this] { emit goTo(m_shown); });
+    connect(m_open, &QAction::triggered, this, [this] { emit goTo(m_shown); });
 }
 
 void ReferenceField::showValue(const FieldValue& value, bool isMixed) {
     m_shown = isMixed ? AnyId() : std::get<AnyId>(value);
     m_open->setVisible(!m_shown.isEmpty());
+    m_picker->showListSign(m_shown.isEmpty());
     m_picker->setPlaceholderText(isMixed ? tr("several values") : wordForNone(field()));
     m_picker->rest(m_shown ? adapters::oneLine(toQt(model::shortName(session().live(), m_shown))) : QString());
 }
@@ -109,6 +107,7 @@ ReferenceListField::ReferenceListField(session::DocumentSession& session, const 
                                        QWidget* parent)
     : FieldWidget(session, field, parent), m_chips(new QWidget(this)), m_picker(new ReferencePicker(this)) {
     new FlowLayout(m_chips, 6);
+    m_chips->hide();
     m_picker->setAccessibleName(tr("Add to %1").arg(toQt(field.options.label)));
     m_picker->setPlaceholderText(tr("Add…"));
     m_picker->setMakesNew(kindMadeByName(field).has_value());

@@ -4,7 +4,7 @@
 #include "panels/field_widget.h"
 #include "panels/reference_picker.h"
 
-#include <QToolButton>
+#include <QAction>
 
 namespace flowspine::panels {
 
@@ -21,7 +21,7 @@ class ReferenceField final : public FieldWidget {
 
   private:
     ReferencePicker* m_picker;
-    QToolButton* m_open;
+    QAction* m_open; // in the line, where something is named
     model::AnyId m_shown;
 };
 

@@ -29,9 +29,9 @@ ReferencePicker::ReferencePicker(QWidget* parent) : QLineEdit(parent) {
     m_completer.setCompletionMode(QCompleter::PopupCompletion);
     m_completer.setMaxVisibleItems(12);
     setCompleter(&m_completer);
-    QAction* const list = addAction(render::icon(QStringLiteral("chevron-down")), QLineEdit::TrailingPosition);
-    list->setText(tr("List all"));
-    connect(list, &QAction::triggered, this, [this] {
+    m_list = addAction(render::icon(QStringLiteral("chevron-down")), QLineEdit::TrailingPosition);
+    m_list->setText(tr("List all"));
+    connect(m_list, &QAction::triggered, this, [this] {
         setFocus();
         listAll();
     });

@@ -4,6 +4,7 @@
 
 #include "panels/reference_candidates.h"
 
+#include <QAction>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QStandardItemModel>
@@ -21,6 +22,8 @@ class ReferencePicker final : public QLineEdit {
     // Asked each time the line gets the focus.
     void setCandidates(std::function<std::vector<Candidate>()> candidates) { m_candidates = std::move(candidates); }
     void setMakesNew(bool makesNew) { m_makesNew = makesNew; }
+    // The sign that lists all; away where something else stands in its place.
+    void showListSign(bool isShown) { m_list->setVisible(isShown); }
     // What the line says while nothing is typed into it.
     void rest(const QString& text);
 
@@ -43,6 +46,7 @@ class ReferencePicker final : public QLineEdit {
     std::function<std::vector<Candidate>()> m_candidates;
     QStandardItemModel m_model;
     QCompleter m_completer;
+    QAction* m_list;
     QString m_resting;
     bool m_makesNew = false;
 };

@@ -3,9 +3,7 @@
 #include "render/icon.h"
 #include "view/line_shape.h"
 
-#include <QPaintEngine>
 #include <QPainterPath>
-#include <QRawFont>
 
 #include <cmath>
 
@@ -15,45 +13,36 @@ namespace {
 
 using view::LineEnd;
 
-QPointF toQt(view::Point point)
-{
+QPointF toQt(view::Point point) {
     return {point.x, point.y};
 }
 
-QRectF toQt(const view::Rect& rect)
-{
+QRectF toQt(const view::Rect& rect) {
     return {rect.x, rect.y, rect.width, rect.height};
 }
 
-QPen penFor(const view::Stroke& stroke, const Theme& theme)
-{
-    if (stroke.paint.role == view::Role::none || stroke.width <= 0)
-        return Qt::NoPen;
+QPen penFor(const view::Stroke& stroke, const Theme& theme) {
+    if (stroke.paint.role == view::Role::none || stroke.width <= 0) return Qt::NoPen;
     QPen pen(theme.color(stroke.paint), stroke.width);
     pen.setCapStyle(Qt::FlatCap);
     pen.setJoinStyle(Qt::MiterJoin);
     // Patterns are 5 4 and 2 3 px; Qt counts them in pen widths.
-    if (stroke.dash == view::Dash::dashed)
-        pen.setDashPattern({5 / stroke.width, 4 / stroke.width});
-    if (stroke.dash == view::Dash::dotted)
-        pen.setDashPattern({2 / stroke.width, 3 / stroke.width});
+    if (stroke.dash == view::Dash::dashed) pen.setDashPattern({5 / stroke.width, 4 / stroke.width});
+    if (stroke.dash == view::Dash::dotted) pen.setDashPattern({2 / stroke.width, 3 / stroke.width});
     return pen;
 }
 
-double distance(const QPointF& a, const QPointF& b)
-{
+double distance(const QPointF& a, const QPointF& b) {
     return std::hypot(b.x() - a.x(), b.y() - a.y());
 }
 
 // The point `length` px from `from` towards `to`.
-QPointF towards(const QPointF& from, const QPointF& to, double length)
-{
+QPointF towards(const QPointF& from, const QPointF& to, double length) {
     const double whole = distance(from, to);
     return whole <= 0 ? from : from + (to - from) * (length / whole);
 }
 
-QPainterPath roundedPolyline(const std::vector<QPointF>& points, double radius)
-{
+QPainterPath roundedPolyline(const std::vector<QPointF>& points, double radius) {
     QPainterPath path(points.front());
     for (std::size_t i = 1; i + 1 < points.size(); ++i) {
         const QPointF& corner = points[i];
@@ -67,48 +56,30 @@ QPainterPath roundedPolyline(const std::vector<QPointF>& points, double radius)
     return path;
 }
 
-constexpr char16_t joiner = 0x200C; // zero-width non-joiner
-
-// A font without it (Inter) has no ligatures of f either, and must not borrow it from another font.
-bool fontHasJoiner()
-{
-    static const bool has = QRawFont::fromFont(fontFor({})).supportsCharacter(QChar(joiner));
-    return has;
-}
-
-bool isStraightHairline(const view::Line& line)
-{
+bool isStraightHairline(const view::Line& line) {
     return line.points.size() == 2 && line.stroke.width <= 1 &&
            (line.points[0].x == line.points[1].x || line.points[0].y == line.points[1].y);
 }
 
 // The end of a line at `tip`, seen along the direction from `from`.
 void drawEnd(QPainter& painter, LineEnd end, view::Point tip, view::Point from, const view::Line& line,
-             const Theme& theme)
-{
+             const Theme& theme) {
     const view::LineEndShape shape = view::shapeOf(end, tip, from, line.stroke.width, line.endScale);
     const QColor color = theme.color(line.stroke.paint);
     painter.setPen(shape.isHollow ? QPen(color, 1.25 * line.endScale) : QPen(Qt::NoPen));
     painter.setBrush(shape.isHollow ? theme.color(view::Role::paper) : color);
-    if (shape.discRadius > 0)
-        painter.drawEllipse(toQt(tip), shape.discRadius, shape.discRadius);
-    if (shape.outline.empty())
-        return;
+    if (shape.discRadius > 0) painter.drawEllipse(toQt(tip), shape.discRadius, shape.discRadius);
+    if (shape.outline.empty()) return;
     QPolygonF outline;
-    for (const view::Point& point : shape.outline)
-        outline.append(toQt(point));
+    for (const view::Point& point : shape.outline) outline.append(toQt(point));
     painter.drawPolygon(outline);
 }
 
 class FormPainter {
-public:
-    FormPainter(QPainter& painter, const Theme& theme)
-        : m_painter(painter)
-        , m_theme(theme)
-    {}
+  public:
+    FormPainter(QPainter& painter, const Theme& theme) : m_painter(painter), m_theme(theme) {}
 
-    void operator()(const view::Box& box) const
-    {
+    void operator()(const view::Box& box) const {
         m_painter.setPen(penFor(box.border, m_theme));
         setBrush(box.fill);
         // A border lies inside the rectangle, so that neighbours of equal rectangles meet.
@@ -126,20 +97,15 @@ public:
                 QPolygonF{QPointF(rect.center().x(), rect.top()), QPointF(rect.right(), rect.center().y()),
                           QPointF(rect.center().x(), rect.bottom()), QPointF(rect.left(), rect.center().y())});
             break;
-        case view::Outline::ellipse:
-            m_painter.drawEllipse(rect);
-            break;
+        case view::Outline::ellipse: m_painter.drawEllipse(rect); break;
         }
     }
 
-    void operator()(const view::Line& line) const
-    {
-        if (line.points.size() < 2)
-            return;
+    void operator()(const view::Line& line) const {
+        if (line.points.size() < 2) return;
         std::vector<QPointF> points;
         points.reserve(line.points.size());
-        for (const view::Point& point : view::shortened(line))
-            points.push_back(toQt(point));
+        for (const view::Point& point : view::shortened(line)) points.push_back(toQt(point));
 
         QPainterPath path;
         if (line.isCubic && points.size() == 4) {
@@ -159,22 +125,17 @@ public:
         drawEnd(m_painter, line.end, line.points.back(), line.points[line.points.size() - 2], line, m_theme);
     }
 
-    void operator()(const view::Ribbon& ribbon) const
-    {
-        if (ribbon.upper.size() < 2 || ribbon.lower.size() < 2)
-            return;
+    void operator()(const view::Ribbon& ribbon) const {
+        if (ribbon.upper.size() < 2 || ribbon.lower.size() < 2) return;
         QPolygonF outline;
-        for (const view::Point& point : ribbon.upper)
-            outline.append(toQt(point));
-        for (auto point = ribbon.lower.rbegin(); point != ribbon.lower.rend(); ++point)
-            outline.append(toQt(*point));
+        for (const view::Point& point : ribbon.upper) outline.append(toQt(point));
+        for (auto point = ribbon.lower.rbegin(); point != ribbon.lower.rend(); ++point) outline.append(toQt(*point));
         m_painter.setPen(Qt::NoPen);
         setBrush(ribbon.fill);
         m_painter.drawPolygon(outline);
     }
 
-    void operator()(const view::Label& label) const
-    {
+    void operator()(const view::Label& label) const {
         m_painter.setPen(m_theme.color(label.paint));
         m_painter.setFont(fontFor(label.style));
         const double scale = fontScale(label.style);
@@ -191,30 +152,20 @@ public:
         }
     }
 
-    void operator()(const view::Symbol& symbol) const
-    {
+    void operator()(const view::Symbol& symbol) const {
         drawIcon(m_painter, QString::fromStdString(symbol.icon), m_theme.color(symbol.paint), toQt(symbol.rect));
     }
 
-private:
-    void setBrush(const view::Paint& paint) const
-    {
+  private:
+    void setBrush(const view::Paint& paint) const {
         if (paint.role == view::Role::none)
             m_painter.setBrush(Qt::NoBrush);
         else
             m_painter.setBrush(m_theme.color(paint));
     }
 
-    void drawText(const QPointF& at, double scale, const std::string& line) const
-    {
-        QString text = QString::fromStdString(line);
-        const QPaintEngine* const engine = m_painter.paintEngine();
-        if (engine != nullptr && engine->type() == QPaintEngine::Pdf && fontHasJoiner()) {
-            // Qt maps a ligature to one character, and the word is not found in the PDF: keep the letters apart.
-            const QChar apart(joiner);
-            for (const char16_t second : {u'f', u'i', u'l'})
-                text.replace(QStringLiteral("f") + QChar(second), QStringLiteral("f") + apart + QChar(second));
-        }
+    void drawText(const QPointF& at, double scale, const std::string& line) const {
+        const QString text = QString::fromStdString(line);
         if (scale == 1.0) {
             m_painter.drawText(at, text);
             return;
@@ -232,23 +183,17 @@ private:
 
 } // namespace
 
-PicturePainter::PicturePainter(QPainter& painter, const Theme& theme)
-    : m_painter(painter)
-    , m_theme(theme)
-{
+PicturePainter::PicturePainter(QPainter& painter, const Theme& theme) : m_painter(painter), m_theme(theme) {
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setRenderHint(QPainter::TextAntialiasing);
 }
 
-void PicturePainter::draw(const view::Shape& shape)
-{
+void PicturePainter::draw(const view::Shape& shape) {
     std::visit(FormPainter(m_painter, m_theme), shape.form);
 }
 
-void PicturePainter::draw(const view::Picture& picture)
-{
-    for (const view::Shape& shape : picture.shapes)
-        draw(shape);
+void PicturePainter::draw(const view::Picture& picture) {
+    for (const view::Shape& shape : picture.shapes) draw(shape);
 }
 
 } // namespace flowspine::render

@@ -1,4 +1,4 @@
-// Draws shapes of a Picture with QPainter: the screen, PDF and PNG all go through here.
+// Draws shapes of a Picture with QPainter, on the screen and into PNG files. PDF has a writer of its own (pdf_content.h).
 #pragma once
 
 #include "render/theme.h"

@@ -14,7 +14,7 @@ constexpr const char* sheet = R"(
 QMainWindow, QDialog { background: @ground; }
 QToolTip { background: @ink; color: @paper; border: 0; padding: 4px 8px; font-size: 11px; }
 
-QMenuBar { background: @paper; padding: 0 4px; min-height: 28px; max-height: 28px; spacing: 0; }
+QMenuBar { background: @paper; padding: 2px 4px; border: 0; }
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @ink-6; }
 QMenu { background: @paper; border: 1px solid @line; padding: 4px; }
@@ -38,28 +38,38 @@ QMenu::icon { padding-left: 8px; }
 
 QLabel[tone="muted"] { color: @muted; }
 QLabel[tone="bad"] { color: @bad; }
-QLabel[size="small"] { font-size: 11px; }
-QLabel[size="heading"] { font-size: 16px; font-weight: 600; }
-QLabel[size="title"] { font-size: 22px; font-weight: 600; }
+QLabel[scale="small"] { font-size: 11px; }
+QLabel[scale="heading"] { font-size: 16px; font-weight: 600; }
+QLabel[scale="title"] { font-size: 22px; font-weight: 600; }
 QLabel[weight="strong"] { font-weight: 600; }
 
-QPushButton, QToolButton#button {
+QPushButton, QToolButton#menuButton {
   background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 0 12px; min-height: 26px;
   font-weight: 500; }
-QPushButton:hover, QToolButton#button:hover { background: @ink-5; }
-QPushButton:pressed, QToolButton#button:pressed { background: @ink-10; }
-QPushButton:focus, QToolButton#button:focus { border-color: @accent; }
-QPushButton:disabled, QToolButton#button:disabled { color: @muted-55; }
+QPushButton:hover, QToolButton#menuButton:hover { background: @ink-5; }
+QPushButton:pressed, QToolButton#menuButton:pressed { background: @ink-10; }
+QPushButton:focus, QToolButton#menuButton:focus { border-color: @accent; }
+QPushButton:disabled, QToolButton#menuButton:disabled { color: @muted-55; }
 QPushButton:default, QPushButton[tone="primary"] { background: @accent; border-color: @accent; color: @onaccent; }
 QPushButton:default:hover, QPushButton[tone="primary"]:hover { background: @accent-88; }
-QPushButton[size="small"] { min-height: 22px; padding: 0 8px; font-size: 11px; }
+QPushButton[scale="small"] { min-height: 22px; padding: 0 8px; font-size: 11px; }
 QPushButton[tone="flat"] { border-color: transparent; background: transparent; padding: 0 8px; }
 QPushButton[tone="flat"]:hover { background: @ink-5; }
 QPushButton[tone="flat"]:focus { border-color: @accent; }
 QPushButton[tone="link"] { border-color: transparent; background: transparent; padding: 0 2px; color: @accent; text-align: left; }
 QPushButton[tone="link"]:focus { border-color: @accent; }
-QToolButton#button { padding: 0 8px; }
-QToolButton#button::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QToolButton#menuButton { padding: 0 32px 0 8px; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+#questionHeader QToolButton { background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 0 10px;
+  min-height: 26px; font-weight: 500; }
+#questionHeader QToolButton:hover { background: @ink-5; }
+#questionHeader QToolButton:checked { background: @accent-8; color: @accent; }
+#questionHeader QToolButton:focus { border-color: @accent; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; min-height: 20px; border: 0;
+  border-top: 3px solid transparent; font-weight: 500; }
+QTabBar::tab:hover { background: @ink-5; }
+QTabBar::tab:selected { background: @paper; color: @ink; border-top-color: @accent; }
 QToolButton#flat { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
   min-width: 26px; min-height: 26px; }
 QToolButton#flat:hover { background: @ink-6; }
@@ -112,6 +122,16 @@ QSplitter::handle { background: @line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
+#separator { background: @line; }
+#sectionHead { border: 0; background: transparent; padding: 0; font-size: 11px; font-weight: 600; color: @muted; }
+#sectionHead:hover, #sectionHead:focus { color: @ink; }
+#chipIcon { border: 0; background: transparent; padding: 0; }
+#headTitle QLineEdit { border-color: transparent; background: transparent; min-height: 22px; padding: 0 3px;
+  margin-left: -4px; font-weight: 600; }
+#headTitle QLineEdit:hover { border-color: @line; }
+#headTitle QLineEdit:focus { border-color: @accent; background: @paper; }
+QPushButton[scale="line"] { min-height: 14px; padding: 0; font-size: 11px; border: 0; font-weight: 400; }
+#statusBar QLabel[tone="strong"] { color: @ink; }
 #banner[tone="bad"] { background: @bad-7; }
 #banner[tone="warn"] { background: @warn-9; }
 #banner[tone="info"] { background: @accent-8; }

@@ -100,7 +100,7 @@ QList<QAction*> OutcomesEditor::thingsToAdd() {
     return m_adders;
 }
 
-view::Picture OutcomesEditor::project(QSizeF viewport) const {
+view::Picture OutcomesEditor::project(QSizeF viewport) {
     view::OutcomeBoardOptions options;
     options.width = viewport.width();
     options.viewportHeight = viewport.height();

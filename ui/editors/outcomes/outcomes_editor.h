@@ -22,7 +22,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
 
   protected:
-    [[nodiscard]] view::Picture project(QSizeF viewport) const override;
+    [[nodiscard]] view::Picture project(QSizeF viewport) override;
     [[nodiscard]] model::KindSet shownKinds() const override;
     [[nodiscard]] std::vector<view::Shape> overlay() const override;
     [[nodiscard]] adapters::Roles selectableRoles() const override;

@@ -1,0 +1,39 @@
+#include "app/editors.h"
+#include "app/flowspine_style.h"
+#include "app/main_window.h"
+#include "bench/process_rows.h"
+#include "render/theme.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace flowspine::bench {
+
+namespace {
+
+// Ends the program once a plan's editor was painted.
+class EndAfterPaint final : public QObject {
+  public:
+    using QObject::QObject;
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+int paintOnce(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setStyle(new app::FlowspineStyle);
+    QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
+    app::MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
+                            std::make_unique<app::SystemDialogs>(), app::makeEditors});
+    window.show();
+    window.files().open(QString::fromLocal8Bit(argv[argc - 1]));
+    EndAfterPaint end;
+    window.centralWidget()->installEventFilter(&end);
+    return QApplication::exec();
+}
+
+} // namespace flowspine::bench

@@ -1,0 +1,85 @@
+#include "cli/command.h"
+
+#include <catch2/catch.hpp>
+
+using namespace flowspine;
+using test::contentOf;
+using test::example;
+using test::Ran;
+using test::runCommand;
+namespace fs = std::filesystem;
+
+TEST_CASE("the ending of the output says what is drawn") {
+    const fs::path folder = test::scratch("export");
+    const std::string pdf = (folder / "plan.PDF").string();
+    const Ran ran = runCommand({"export", example("renovation-permit.flowspine"), "--view", "roadmap", "-o", pdf});
+    CHECK(ran.code == 0);
+    CHECK(ran.out == pdf + ": roadmap, 1 sheet\n");
+    CHECK(ran.err.empty());
+    CHECK(contentOf(pdf) == "PDF Renovation permit: roadmap\n1190 x 841 Roadmap\n");
+
+    const std::string png = (folder / "plan.png").string();
+    CHECK(runCommand({"export", example("renovation-permit.flowspine"), "--view", "spine", "-o", png}).code == 0);
+    CHECK_THAT(contentOf(png), Catch::StartsWith("PNG with "));
+
+    const std::string svg = (folder / "plan.svg").string();
+    CHECK(runCommand({"export", example("renovation-permit.flowspine"), "--view", "outcomes", "-o", svg}).code == 0);
+    CHECK_THAT(contentOf(svg), Catch::StartsWith("<?xml") && Catch::Contains("Applicants get a decision quickly"));
+
+    const std::string doc = (folder / "plan.doc").string();
+    const Ran unknown = runCommand({"export", example("renovation-permit.flowspine"), "--view", "roadmap", "-o", doc});
+    CHECK(unknown.code == 2);
+    CHECK(unknown.err == doc + ": error: The ending says what the file becomes; it has to be .pdf, .svg or .png.\n");
+    CHECK_FALSE(fs::exists(doc));
+}
+
+TEST_CASE("papers come upright and sideways") {
+    const fs::path folder = test::scratch("export-papers");
+    const std::string pdf = (folder / "plan.pdf").string();
+    const auto sizeOf = [&](std::vector<std::string> more) {
+        std::vector<std::string> args = {"export", example("acme-stamping.flowspine"), "--view", "spine", "-o", pdf};
+        args.insert(args.end(), more.begin(), more.end());
+        REQUIRE(runCommand(args).code == 0);
+        const std::string told = contentOf(pdf);
+        const std::size_t line = told.find('\n') + 1;
+        return told.substr(line, told.find(" Fixed") - line);
+    };
+    CHECK(sizeOf({}) == "1190 x 841");
+    CHECK(sizeOf({"--paper", "A4"}) == "841 x 595");
+    CHECK(sizeOf({"--paper", "a4", "--portrait"}) == "595 x 841");
+    CHECK(sizeOf({"--paper", "Letter"}) == "792 x 612");
+}
+
+TEST_CASE("a flow is found by its name in any case, by its id, and otherwise the error lists the flows") {
+    const fs::path folder = test::scratch("export-flow");
+    const std::string pdf = (folder / "flow.pdf").string();
+    const auto run = [&](const std::string& view) {
+        return runCommand({"export", example("first-passport.flowspine"), "--view", view, "-o", pdf});
+    };
+    CHECK(run("flow:renew a passport").code == 0);
+    CHECK_THAT(contentOf(pdf), Catch::Contains("Renew a passport") && !Catch::Contains("Get a first passport"));
+    CHECK(run("flows").code == 0);
+    CHECK_THAT(contentOf(pdf), Catch::Contains("Renew a passport") && Catch::Contains("Get a first passport"));
+    const Ran unknown = run("flow:Renew");
+    CHECK(unknown.code == 2);
+    CHECK(unknown.err == example("first-passport.flowspine") +
+                             ": error: There is no flow “Renew”; the plan has “Renew a passport”, “Get a first "
+                             "passport”.\n");
+    const Ran view = run("gantt");
+    CHECK(view.code == 2);
+    CHECK_THAT(view.err, Catch::Contains("choose roadmap, outcomes, spine, flows or flow:NAME"));
+}
+
+TEST_CASE("a failing export leaves an older export as it was") {
+    const fs::path folder = test::scratch("export-failing");
+    const std::string pdf = (folder / "plan.pdf").string();
+    test::write(pdf, "older");
+    const Ran ran = runCommand({"export", example("first-passport.flowspine"), "--view", "flow:none", "-o", pdf});
+    CHECK(ran.code == 2);
+    CHECK(contentOf(pdf) == "older");
+    const std::string nowhere = (folder / "none" / "plan.pdf").string();
+    const Ran folderMissing =
+        runCommand({"export", example("first-passport.flowspine"), "--view", "spine", "-o", nowhere});
+    CHECK(folderMissing.code == 2);
+    CHECK_THAT(folderMissing.err, Catch::StartsWith(nowhere + ": error: "));
+}

@@ -1,0 +1,90 @@
+// Draws the window into a PNG file without a screen: for the pictures of the README and the guide, and to look at.
+//   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history]
+#include "app/editors.h"
+#include "app/flowspine_style.h"
+#include "app/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTemporaryDir>
+
+#include <cstdlib>
+
+using namespace flowspine;
+
+namespace {
+
+// There is nobody to ask.
+class NoDialogs final : public app::Dialogs {
+  public:
+    [[nodiscard]] QString fileToOpen(QWidget* /*parent*/, const QString& /*folder*/) override { return {}; }
+    [[nodiscard]] QString fileToSave(QWidget* /*parent*/, const QString& /*suggestion*/,
+                                     const QString& /*filters*/) override {
+        return {};
+    }
+    [[nodiscard]] Unsaved unsavedChanges(QWidget* /*parent*/, const QString& /*name*/) override {
+        return Unsaved::discard;
+    }
+    [[nodiscard]] bool mayRemove(QWidget* /*parent*/, const adapters::RemovalQuestion& /*question*/) override {
+        return true;
+    }
+};
+
+QSize sizeFrom(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const QTemporaryDir home; // no settings or recent files of whoever runs this
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Flowspine"));
+    QApplication::setApplicationName(QStringLiteral("Flowspine"));
+    QApplication::setStyle(new app::FlowspineStyle);
+    QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
+
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("The PNG file to write."));
+    const QCommandLineOption plan(QStringLiteral("plan"), QStringLiteral("The plan to open."), QStringLiteral("file"));
+    const QCommandLineOption editor(QStringLiteral("editor"), QStringLiteral("1 to 4."), QStringLiteral("number"),
+                                    QStringLiteral("1"));
+    const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Of the window."), QStringLiteral("WxH"),
+                                  QStringLiteral("1920x1080"));
+    const QCommandLineOption select(QStringLiteral("select"), QStringLiteral("An entity."), QStringLiteral("id"));
+    const QCommandLineOption history(QStringLiteral("history"), QStringLiteral("Unfold the history."));
+    parser.addOptions({plan, editor, dark, size, select, history});
+    parser.process(application);
+    const QSize wanted = sizeFrom(parser.value(size));
+    if (parser.positionalArguments().size() != 1 || wanted.isEmpty()) parser.showHelp(EXIT_FAILURE);
+
+    app::MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
+                            std::make_unique<NoDialogs>(), app::makeEditors});
+    if (parser.isSet(dark)) window.setTheme(render::ThemeKind::dark);
+    window.resize(wanted);
+    if (parser.isSet(plan)) {
+        window.files().open(parser.value(plan));
+        window.showEditor(parser.value(editor).toInt() - 1);
+        if (parser.isSet(select)) window.goTo(model::AnyId(parser.value(select).toStdString()));
+        if (parser.isSet(history)) window.dockBar().showPanel(0);
+    }
+    window.show();
+    // Layouts and the first paint settle over a few turns; a flash over what was revealed takes longer.
+    for (int i = 0; i < 10; ++i) QApplication::processEvents();
+    QEventLoop wait;
+    QTimer::singleShot(parser.isSet(select) ? 1500 : 100, &wait, &QEventLoop::quit);
+    wait.exec();
+
+    const QString out = parser.positionalArguments().first();
+    if (!window.grab().save(out)) {
+        qCritical("Cannot write %s", qUtf8Printable(out));
+        return EXIT_FAILURE;
+    }
+    return EXIT_SUCCESS;
+}

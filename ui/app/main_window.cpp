@@ -1,0 +1,455 @@
+#include "app/main_window.h"
+
+#include "adapters/plain_text.h"
+#include "edit/entity_edit.h"
+#include "model/entity_type.h"
+#include "model/naming.h"
+#include "render/icon.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPainter>
+#include <QSettings>
+#include <QUndoView>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace flowspine::app {
+
+using adapters::toQt;
+using model::AnyId;
+using model::Kind;
+using model::Model;
+
+namespace {
+
+constexpr int toolBarHeight = 44;
+constexpr int searchWidth = 480;
+constexpr int inspectorWidth = 320;
+constexpr int startWidth = 1440;
+constexpr int startHeight = 900;
+
+QToolButton* makeToolButton(QAction* action, QWidget* parent) {
+    auto* const button = new QToolButton(parent);
+    button->setObjectName(QStringLiteral("flat"));
+    button->setDefaultAction(action);
+    button->setIconSize({16, 16});
+    return button;
+}
+
+// A button that opens a menu, with the arrow that says so.
+class MenuButton final : public QToolButton {
+  public:
+    using QToolButton::QToolButton;
+
+  protected:
+    void paintEvent(QPaintEvent* event) override {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
+        render::drawIcon(painter, QStringLiteral("chevron-down"), color,
+                         QRectF(width() - 28, (height() - 16) / 2.0, 16, 16));
+    }
+};
+
+QToolButton* makeMenuButton(const QString& text, const QString& iconName, QMenu* menu, QWidget* parent) {
+    auto* const button = new MenuButton(parent);
+    button->setObjectName(QStringLiteral("menuButton"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setText(text);
+    button->setIcon(render::icon(iconName));
+    button->setIconSize({16, 16});
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    return button;
+}
+
+render::ThemeKind wantedTheme() {
+    return QSettings().value("window/dark", false).toBool() ? render::ThemeKind::dark : render::ThemeKind::light;
+}
+
+QString droppedPlan(const QMimeData& data) {
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Parts parts)
+    : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(wantedTheme())),
+      m_session(new session::DocumentSession(std::move(parts.ids), std::move(parts.clock), this)),
+      m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
+      m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
+      m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
+      m_exports(
+          new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
+      m_views(new ViewCommands(
+          m_editors,
+          [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
+          this)) {
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    resize(startWidth, startHeight);
+    // Before there are widgets: each is styled once then, when it is first shown.
+    applyTheme();
+    layOut();
+    makeMenus();
+    restoreSettings();
+    connectAll();
+    m_inspector->setVisible(m_views->inspectorAction->isChecked());
+    showStart();
+}
+
+MainWindow::~MainWindow() {
+    // What is taken down must not hear the session any more, and goes before the session and the theme it looks at.
+    m_session->disconnect();
+    m_session->undoStack().disconnect();
+    delete takeCentralWidget();
+}
+
+void MainWindow::layOut() {
+    auto* const root = new QWidget(this);
+    auto* const column = new QVBoxLayout(root);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_pages = new QStackedWidget(root);
+    m_start = new StartPage(m_files->recent(), *m_theme, m_pages);
+    m_workspace = makeWorkspace();
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_workspace);
+    m_status = new StatusLine(*m_session, m_files->file(), root);
+    column->addWidget(makeToolBar());
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    setCentralWidget(root);
+}
+
+QWidget* MainWindow::makeToolBar() {
+    auto* const bar = new QWidget(this);
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setFixedHeight(toolBarHeight);
+    auto* const separator = new QFrame(bar);
+    separator->setObjectName(QStringLiteral("separator"));
+    separator->setFixedSize(1, 20);
+    auto* const addMenu = new QMenu(bar);
+    connect(addMenu, &QMenu::aboutToShow, this, [this, addMenu] { fillAddMenu(*addMenu); });
+    QToolButton* const add = makeMenuButton(tr("Add"), QStringLiteral("add"), addMenu, bar);
+    m_search = new SearchField(*m_session, bar);
+    m_search->setFixedWidth(searchWidth);
+
+    // The search field keeps to the middle of the window as long as both sides leave room.
+    auto* const left = new QHBoxLayout;
+    left->setSpacing(8);
+    left->addWidget(makeToolButton(m_edits->undoAction, bar));
+    left->addWidget(makeToolButton(m_edits->redoAction, bar));
+    left->addWidget(separator);
+    left->addWidget(add);
+    left->addStretch(1);
+    auto* const right = new QHBoxLayout;
+    right->setSpacing(8);
+    right->addStretch(1);
+    auto* const exportMenu = new QMenu(bar);
+    m_exports->fill(*exportMenu);
+    QToolButton* const exports = makeMenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
+    right->addWidget(exports);
+    auto* const row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 0, 16, 1);
+    row->setSpacing(8);
+    row->addLayout(left, 1);
+    row->addWidget(m_search);
+    row->addLayout(right, 1);
+    m_planButtons = {add, exports};
+    return bar;
+}
+
+QWidget* MainWindow::makeWorkspace() {
+    auto* const workspace = new QWidget(m_pages);
+    m_rail = new Rail(workspace);
+    m_question = new QuestionHeader(workspace);
+    m_editorStack = new QStackedWidget(workspace);
+    for (adapters::Editor* editor : m_editors) {
+        m_editorStack->addWidget(editor);
+        m_rail->addEditor(editor->title(), editor->iconName());
+    }
+    auto* const centre = new QWidget(workspace);
+    auto* const centreColumn = new QVBoxLayout(centre);
+    centreColumn->setContentsMargins(0, 0, 0, 0);
+    centreColumn->setSpacing(0);
+    centreColumn->addWidget(m_question);
+    centreColumn->addWidget(m_editorStack, 1);
+
+    m_inspector = new panels::Inspector(*m_session, workspace);
+    m_inspector->setMinimumWidth(260);
+    m_splitter = new QSplitter(Qt::Horizontal, workspace);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(centre);
+    m_splitter->addWidget(m_inspector);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({startWidth - inspectorWidth, inspectorWidth});
+
+    m_dock = new DockBar(workspace);
+    auto* const history = new QUndoView(&m_session->undoStack(), m_dock);
+    history->setEmptyLabel(tr("The plan as it was opened"));
+    history->setAccessibleName(tr("History"));
+    m_dock->addPanel(history, tr("History"), QStringLiteral("history"));
+
+    auto* const right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_splitter, 1);
+    right->addWidget(m_dock);
+    auto* const row = new QHBoxLayout(workspace);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(right, 1);
+    return workspace;
+}
+
+void MainWindow::connectAll() {
+    connect(m_files, &FileCommands::opened, this, &MainWindow::showWorkspace);
+    connect(m_files, &FileCommands::closed, this, &MainWindow::showStart);
+    connect(&m_files->file(), &PlanFile::changed, this, &MainWindow::refreshTitle);
+    connect(m_session, &session::DocumentSession::modifiedChanged, this, &MainWindow::refreshTitle);
+    connect(m_exports, &ExportCommands::done, m_status, &StatusLine::tell);
+    connect(m_session, &session::DocumentSession::editRefused, m_status, &StatusLine::tell);
+    connect(m_session, &session::DocumentSession::stepApplied, this, &MainWindow::showStep);
+    connect(m_start, &StartPage::templateChosen, m_files, &FileCommands::openBundled);
+    connect(m_start, &StartPage::exampleChosen, m_files, &FileCommands::openBundled);
+    connect(m_start, &StartPage::fileChosen, m_files, &FileCommands::open);
+    connect(m_start, &StartPage::openAsked, m_files, &FileCommands::openByDialog);
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showEditor);
+    connect(m_views, &ViewCommands::editorChosen, this, &MainWindow::showEditor);
+    connect(m_views->inspectorAction, &QAction::toggled, m_inspector, &QWidget::setVisible);
+    connect(m_views->historyAction, &QAction::toggled, this, [this](bool isOn) { m_dock->showPanel(isOn ? 0 : -1); });
+    connect(m_dock, &DockBar::shown, this, [this](int index) { m_views->historyAction->setChecked(index == 0); });
+    connect(m_views->darkAction, &QAction::toggled, this,
+            [this](bool isDark) { setTheme(isDark ? render::ThemeKind::dark : render::ThemeKind::light); });
+    connect(m_inspector, &panels::Inspector::goTo, this, &MainWindow::goTo);
+    connect(m_search, &SearchField::chosen, this, &MainWindow::goTo);
+    m_search->setCommands([this] { return allCommands(); });
+    for (adapters::Editor* editor : m_editors) {
+        connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
+        connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
+            if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
+        });
+    }
+}
+
+void MainWindow::showWorkspace() {
+    m_pages->setCurrentWidget(m_workspace);
+    setPlanCommandsEnabled(true);
+    m_status->setHasPlan(true);
+    m_search->setPlaceholderText(tr("Find anything, or type a command"));
+    showEditor(std::max(0, currentEditor()));
+    refreshTitle();
+}
+
+void MainWindow::showStart() {
+    m_pages->setCurrentWidget(m_start);
+    setPlanCommandsEnabled(false);
+    m_status->setHasPlan(false);
+    m_search->setPlaceholderText(tr("Type a command"));
+    refreshTitle();
+}
+
+void MainWindow::setPlanCommandsEnabled(bool isEnabled) {
+    for (QWidget* button : m_planButtons) button->setEnabled(isEnabled);
+    for (QMenu* menu : m_planMenus) menu->menuAction()->setEnabled(isEnabled);
+    for (QAction* action : m_views->editorActions) action->setEnabled(isEnabled);
+}
+
+void MainWindow::refreshTitle() {
+    const bool isOpen = hasPlan();
+    m_files->saveAction->setEnabled(isOpen);
+    m_files->saveAsAction->setEnabled(isOpen);
+    m_files->closeAction->setEnabled(isOpen);
+    if (!isOpen) {
+        m_fileName->clear();
+        setWindowTitle(tr("Flowspine"));
+        setWindowModified(false);
+        return;
+    }
+    constexpr qsizetype longestName = 100;
+    const QString name = adapters::oneLine(m_files->file().name().left(longestName));
+    m_fileName->setText(name);
+    m_fileName->setFixedWidth(m_fileName->sizeHint().width());
+    menuBar()->setCornerWidget(m_fileName); // makes room for the new name
+    m_fileName->setToolTip(adapters::plainTip(homeRelative(m_files->file().path())));
+    setWindowTitle(tr("%1[*] - Flowspine").arg(name));
+    setWindowModified(m_session->isModified());
+}
+
+void MainWindow::showEditor(int index) {
+    if (index < 0 || index >= static_cast<int>(m_editors.size())) return;
+    m_session->settleGesture();
+    adapters::Editor& editor = *m_editors[static_cast<std::size_t>(index)];
+    m_editorStack->setCurrentIndex(index);
+    m_question->show(editor);
+    m_rail->setCurrent(index);
+    m_views->editorActions[static_cast<std::size_t>(index)]->setChecked(true);
+    m_status->setZoom(editor.zoomPercent());
+    editor.setFocus(Qt::OtherFocusReason);
+}
+
+int MainWindow::editorFor(const AnyId& id) const {
+    const auto shows = [this](int index, Kind kind) {
+        return index >= 0 && model::contains(m_editors[static_cast<std::size_t>(index)]->kinds(), kind);
+    };
+    for (AnyId at = id; at; at = m_session->index().ownerOf(at)) {
+        const std::optional<Kind> kind = model::kindOf(at);
+        if (!kind || *kind == Kind::plan) break;
+        if (shows(currentEditor(), *kind)) return currentEditor();
+        for (int i = 0; i < static_cast<int>(m_editors.size()); ++i)
+            if (shows(i, *kind)) return i;
+    }
+    return -1;
+}
+
+void MainWindow::goTo(const AnyId& id) {
+    if (!m_session->live().contains(id)) return;
+    m_session->select(id);
+    const int index = editorFor(id);
+    if (index < 0) {
+        m_views->inspectorAction->setChecked(true);
+        return;
+    }
+    if (index != currentEditor()) showEditor(index);
+    m_editors[static_cast<std::size_t>(index)]->reveal(id);
+}
+
+// One undo stack serves all editors: a step that changed something elsewhere is shown where it happened.
+void MainWindow::showStep(const diff::ModelDiff& difference) {
+    AnyId elsewhere;
+    for (const diff::EntityChange& change : difference.changes) {
+        if (change.isRemoved()) continue;
+        const int index = editorFor(change.id);
+        if (index == currentEditor() && index >= 0) {
+            m_editors[static_cast<std::size_t>(index)]->reveal(change.id);
+            return;
+        }
+        if (elsewhere.isEmpty() && index >= 0) elsewhere = change.id;
+    }
+    if (elsewhere.isEmpty()) return;
+    const int index = editorFor(elsewhere);
+    showEditor(index);
+    m_editors[static_cast<std::size_t>(index)]->reveal(elsewhere);
+}
+
+void MainWindow::rename() {
+    if (!hasPlan()) return;
+    auto* const editor = qobject_cast<adapters::Editor*>(m_editorStack->currentWidget());
+    if (editor != nullptr && editor->renameSelected()) return;
+    m_views->inspectorAction->setChecked(true);
+    m_inspector->editTitle();
+}
+
+void MainWindow::addToPlan(Kind kind) {
+    AnyId id;
+    const auto edit = [&](const Model& model) -> base::Result<Model> {
+        base::Result<edit::Added> added = edit::addNew(model, model.plan().id, kind, {}, m_session->ids());
+        if (!added) return added.error();
+        id = added->id;
+        return std::move(added).value().model;
+    };
+    if (!m_session->commit(tr("Add %1").arg(toQt(model::entityType(kind).name)), edit)) return;
+    goTo(id);
+    m_views->inspectorAction->setChecked(true);
+    m_inspector->editTitle();
+}
+
+void MainWindow::commentOnSelection() {
+    const AnyId about =
+        m_session->selection().isEmpty() ? m_session->live().plan().id : m_session->selection().primary();
+    const QString author = QSettings().value("author", qEnvironmentVariable("USER")).toString();
+    AnyId id;
+    const auto edit = [&](const Model& model) {
+        auto comment = std::make_shared<model::Comment>();
+        comment->id = m_session->ids().next(model::idPrefix(Kind::comment));
+        comment->about = about;
+        comment->author = adapters::fromQt(author);
+        comment->date = m_session->today();
+        id = comment->id;
+        return edit::add(model, model.plan().id, comment);
+    };
+    const QString name = toQt(model::fullName(m_session->live(), about));
+    if (!m_session->commit(tr("Comment on %1").arg(name), edit)) return;
+    m_session->select(id);
+    m_views->inspectorAction->setChecked(true);
+    if (panels::FieldWidget* const text = m_inspector->form()->fieldWidget("text"))
+        text->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::setTheme(render::ThemeKind kind) {
+    // Who holds the old theme takes the new one before the old one goes.
+    auto theme = std::make_unique<render::Theme>(kind);
+    for (adapters::Editor* editor : m_editors) editor->setTheme(*theme);
+    m_start->setTheme(*theme);
+    m_theme = std::move(theme);
+    applyTheme();
+    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
+}
+
+void MainWindow::applyTheme() const {
+    QApplication::setPalette(m_theme->palette());
+    qApp->setStyleSheet(m_theme->styleSheet());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    // With unsaved changes this may come true only after a save; then the window closes by itself.
+    if (!m_mayClose)
+        m_files->leavePlan([this] {
+            m_mayClose = true;
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
+    if (!m_mayClose) {
+        event->ignore();
+        return;
+    }
+    storeSettings();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedPlan(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString path = droppedPlan(*event->mimeData());
+    if (path.isEmpty()) return;
+    event->acceptProposedAction();
+    m_files->open(path);
+}
+
+void MainWindow::restoreSettings() {
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    m_splitter->restoreState(settings.value("window/splitter").toByteArray());
+    m_views->inspectorAction->setChecked(settings.value("window/inspector", true).toBool());
+    m_dock->showPanel(settings.value("window/dock", -1).toInt());
+    const int editor = settings.value("window/editor", 0).toInt();
+    if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
+    m_views->darkAction->setChecked(m_theme->kind() == render::ThemeKind::dark);
+}
+
+void MainWindow::storeSettings() const {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/splitter", m_splitter->saveState());
+    settings.setValue("window/inspector", m_views->inspectorAction->isChecked());
+    settings.setValue("window/dock", m_dock->shownPanel());
+    settings.setValue("window/editor", currentEditor());
+    settings.setValue("window/dark", m_theme->kind() == render::ThemeKind::dark);
+}
+
+} // namespace flowspine::app

@@ -1,0 +1,193 @@
+// The menus of the window, and the list of keys.
+#include "adapters/plain_text.h"
+#include "app/main_window.h"
+#include "model/entity_type.h"
+#include "panels/kind_words.h"
+#include "render/icon.h"
+
+#include <QDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace flowspine::app {
+
+using adapters::toQt;
+using model::Kind;
+
+namespace {
+
+// What a plan owns besides the things that editors show.
+constexpr std::array kindsOfPlan = {Kind::team,    Kind::role,     Kind::stakeholder, Kind::decisionRight,
+                                    Kind::cadence, Kind::decision, Kind::commitment};
+
+QString withoutMnemonic(QString text) {
+    return text.remove(QLatin1Char('&'));
+}
+
+void collect(const QList<QAction*>& actions, QList<QAction*>& into) {
+    for (QAction* action : actions) {
+        if (action->isSeparator()) continue;
+        if (const QMenu* const menu = action->menu<QMenu*>())
+            collect(menu->actions(), into);
+        else if (!into.contains(action))
+            into += action;
+    }
+}
+
+} // namespace
+
+void MainWindow::makeMenus() {
+    QMenu* const file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_files->newAction, m_files->newFromTemplateAction, m_files->openAction});
+    QMenu* const recent = file->addMenu(tr("Open recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        for (const RecentFiles::Entry& entry : m_files->recent().entries()) {
+            QString path = homeRelative(entry.path);
+            path.replace(QLatin1Char('&'), QStringLiteral("&&"));
+            connect(recent->addAction(path), &QAction::triggered, this,
+                    [this, path = entry.path] { m_files->open(path); });
+        }
+        if (recent->isEmpty()) recent->addAction(tr("None yet"))->setEnabled(false);
+    });
+    file->addSeparator();
+    file->addActions({m_files->saveAction, m_files->saveAsAction});
+    file->addSeparator();
+    QMenu* const exports = file->addMenu(render::icon(QStringLiteral("export")), tr("Export"));
+    m_exports->fill(*exports);
+    QAction* const print = file->addAction(render::icon(QStringLiteral("print")), tr("Print to PDF…"));
+    print->setShortcut(QKeySequence::Print);
+    connect(print, &QAction::triggered, this, [this] {
+        const auto index = static_cast<std::size_t>(std::max(0, currentEditor()));
+        if (hasPlan() && index < m_exports->viewActions.size()) m_exports->viewActions[index]->trigger();
+    });
+    file->addSeparator();
+    file->addAction(m_files->closeAction);
+    QAction* const quit = file->addAction(tr("Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+
+    QMenu* const edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_edits->undoAction, m_edits->redoAction});
+    edit->addSeparator();
+    edit->addActions({m_edits->cutAction, m_edits->copyAction, m_edits->pasteAction, m_edits->duplicateAction,
+                      m_edits->deleteAction});
+    edit->addSeparator();
+    edit->addAction(m_edits->renameAction);
+    QAction* const find = edit->addAction(render::icon(QStringLiteral("search")), tr("Find…"));
+    find->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence::Find});
+    connect(find, &QAction::triggered, m_search, &SearchField::begin);
+
+    QMenu* const views = menuBar()->addMenu(tr("&View"));
+    for (QAction* action : m_views->editorActions) views->addAction(action);
+    views->addSeparator();
+    views->addActions({m_views->zoomInAction, m_views->zoomOutAction, m_views->zoomNormalAction, m_views->fitAction});
+    views->addSeparator();
+    views->addActions({m_views->inspectorAction, m_views->historyAction});
+    views->addSeparator();
+    views->addAction(m_views->darkAction);
+
+    QMenu* const plan = menuBar()->addMenu(tr("&Plan"));
+    QAction* const details = plan->addAction(render::icon(QStringLiteral("document")), tr("Plan details"));
+    details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    connect(details, &QAction::triggered, this, [this] {
+        m_session->select(session::Selection());
+        m_views->inspectorAction->setChecked(true);
+        m_inspector->editTitle();
+    });
+    plan->addSeparator();
+    for (const Kind kind : kindsOfPlan) {
+        QAction* const action = plan->addAction(render::icon(panels::iconNameOf(kind)),
+                                                tr("Add %1").arg(toQt(model::entityType(kind).name)));
+        connect(action, &QAction::triggered, this, [this, kind] { addToPlan(kind); });
+    }
+
+    QMenu* const insert = menuBar()->addMenu(tr("&Insert"));
+    for (adapters::Editor* editor : m_editors) {
+        const QList<QAction*> things = editor->thingsToAdd();
+        if (!things.isEmpty() && !insert->isEmpty()) insert->addSeparator();
+        insert->addActions(things);
+    }
+
+    QMenu* const review = menuBar()->addMenu(tr("&Review"));
+    QAction* const comment =
+        review->addAction(render::icon(QStringLiteral("comment")), tr("Comment on what is selected"));
+    comment->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M));
+    connect(comment, &QAction::triggered, this, &MainWindow::commentOnSelection);
+
+    QMenu* const help = menuBar()->addMenu(tr("&Help"));
+    QAction* const keys = help->addAction(tr("Keys"));
+    keys->setShortcut(QKeySequence(Qt::Key_F1));
+    connect(keys, &QAction::triggered, this, &MainWindow::showKeys);
+    QAction* const about = help->addAction(tr("About Flowspine"));
+    connect(about, &QAction::triggered, this, [this] {
+        m_banner->show(Banner::Tone::info, tr("Flowspine %1, a designer for dynamic operating models. Free software "
+                                              "under the MIT licence.")
+                                               .arg(QStringLiteral(FLOWSPINE_VERSION)));
+    });
+
+    m_fileName = adapters::plainLabel({}, menuBar());
+    m_fileName->setProperty("tone", QStringLiteral("muted"));
+    m_fileName->setContentsMargins(8, 0, 16, 0);
+    m_fileName->setFixedHeight(24);
+    menuBar()->setCornerWidget(m_fileName);
+
+    m_planMenus = {exports, plan, insert, review};
+    for (QAction* action : allCommands())
+        if (!action->shortcut().isEmpty() && action->toolTip() == withoutMnemonic(action->text()))
+            action->setToolTip(
+                adapters::plainTip(tr("%1 (%2)").arg(withoutMnemonic(action->text()), action->shortcut().toString())));
+}
+
+void MainWindow::fillAddMenu(QMenu& menu) {
+    menu.clear();
+    if (!m_editors.empty()) menu.addActions(m_editors[static_cast<std::size_t>(currentEditor())]->thingsToAdd());
+    menu.addSeparator();
+    for (const Kind kind : kindsOfPlan) {
+        QAction* const action = menu.addAction(render::icon(panels::iconNameOf(kind)), panels::KindWords::name(kind));
+        connect(action, &QAction::triggered, this, [this, kind] { addToPlan(kind); });
+    }
+}
+
+QList<QAction*> MainWindow::allCommands() const {
+    QList<QAction*> all;
+    collect(menuBar()->actions(), all);
+    return all;
+}
+
+void MainWindow::showKeys() {
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Keys"));
+    dialog.resize(520, 640);
+    QList<QAction*> actions = allCommands();
+    actions.removeIf([](const QAction* action) { return action->shortcut().isEmpty(); });
+    auto* const table = new QTableWidget(static_cast<int>(actions.size()), 2, &dialog);
+    table->setHorizontalHeaderLabels({tr("Command"), tr("Key")});
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setShowGrid(false);
+    for (int row = 0; row < table->rowCount(); ++row) {
+        table->setItem(row, 0, new QTableWidgetItem(actions[row]->icon(), withoutMnemonic(actions[row]->text())));
+        table->setItem(row, 1, new QTableWidgetItem(actions[row]->shortcut().toString(QKeySequence::NativeText)));
+    }
+    QLabel* const more = adapters::plainLabel(
+        tr("In the pictures: arrows walk, Enter adds after, F2 names, Del deletes, Esc stops, Ctrl and the wheel zoom, "
+           "the middle button or Space drags the paper."),
+        &dialog);
+    more->setWordWrap(true);
+    more->setProperty("tone", QStringLiteral("muted"));
+    auto* const layout = new QVBoxLayout(&dialog);
+    layout->addWidget(table, 1);
+    layout->addWidget(more);
+    dialog.exec();
+}
+
+} // namespace flowspine::app

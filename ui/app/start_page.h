@@ -1,0 +1,48 @@
+// What stands in the window while no plan is open: templates, opening, recent files, and the examples as pictures.
+#pragma once
+
+#include "app/recent_files.h"
+#include "app/start_row.h"
+#include "render/theme.h"
+
+#include <QVBoxLayout>
+#include <QWidget>
+
+#include <utility>
+#include <vector>
+
+namespace flowspine::app {
+
+class StartPage final : public QWidget {
+    Q_OBJECT
+
+  public:
+    // `recent` outlives the page.
+    StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* parent);
+
+    void setTheme(const render::Theme& theme);
+
+  signals:
+    void templateChosen(const QString& resourcePath);
+    void exampleChosen(const QString& resourcePath);
+    void fileChosen(const QString& path);
+    void openAsked();
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    [[nodiscard]] QWidget* makeLeft();
+    void listRecent();
+    void makeExamples();
+
+    RecentFiles& m_recent;
+    const render::Theme* m_theme;
+    QVBoxLayout* m_recentRows = nullptr;
+    QWidget* m_examples = nullptr;
+    std::vector<std::pair<StartRow*, QString>> m_templateRows; // and the plans to draw on them
+    bool m_hasExamples = false;
+};
+
+} // namespace flowspine::app

@@ -1,0 +1,389 @@
+#include "editors/flows/flows_editor.h"
+
+#include "adapters/overlay_shapes.h"
+#include "adapters/plain_text.h"
+#include "edit/flow_edit.h"
+#include "edit/team_edit.h"
+#include "editors/flows/empty_flow.h"
+#include "editors/flows/flow_list.h"
+#include "editors/flows/variant_tabs.h"
+#include "model/lanes.h"
+#include "model/naming.h"
+#include "view/flow_picture.h"
+
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace flowspine::editors {
+
+using adapters::fromQt;
+using adapters::toQt;
+using adapters::TypingPlace;
+using base::Result;
+using model::AnyId;
+using model::Flow;
+using model::Id;
+using model::Kind;
+using model::Model;
+using model::Step;
+using model::StepType;
+using model::Team;
+using model::Variant;
+
+namespace {
+
+constexpr double nameWidth = 176;
+constexpr double nameHeight = 28;
+constexpr std::size_t longestWords = 60;
+
+bool hasWork(const Model& model, const Variant& variant) {
+    bool found = false;
+    model.forEach(variant.steps, [&](const Step& step) {
+        found = found || (step.type != StepType::start && step.type != StepType::end);
+    });
+    return found;
+}
+
+} // namespace
+
+FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
+    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(this)) {
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins({});
+    right->setSpacing(0);
+    right->addWidget(m_tabs);
+    right->addWidget(&canvas(), 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_list);
+    layout->addLayout(right, 1);
+    canvas().setAccessibleName(title());
+    connectList();
+    connectTabs();
+    makeActions();
+    connect(&session, &session::DocumentSession::changed, this,
+            [this](const Model&, const Model&, const diff::ModelDiff& difference) {
+                if (difference.touches(model::kinds(Kind::plan, Kind::flow, Kind::variant))) settleShown();
+            });
+    settleShown();
+}
+
+void FlowsEditor::makeActions() {
+    const auto add = [this](const QString& words, auto&& run) {
+        auto* action = new QAction(words, this);
+        connect(action, &QAction::triggered, this, run);
+        m_adders += action;
+    };
+    add(tr("Flow"), [this] { m_list->startTyping(); });
+    add(tr("Step"), [this] {
+        if (!addNextStepFromSelection(0)) startTyping({"first-step", {}, {}});
+    });
+    add(tr("Lane (team)"), [this] { startTyping({"add-lane", {}, {}}); });
+    add(tr("Variant"), [this] { duplicateVariant(m_variant); });
+}
+
+void FlowsEditor::connectList() {
+    connect(m_list, &FlowList::chosen, this, &FlowsEditor::showFlow);
+    connect(m_list, &FlowList::renamed, this, [this](const AnyId& flow, const QString& name) {
+        commit(tr("Rename flow to “%1”").arg(name),
+               [&](const Model& model) { return edit::setField(model, flow, "name", fromQt(name)); });
+    });
+    connect(m_list, &FlowList::added, this, [this](const QStringList& names) {
+        addLines({"add-flow", {}, {}}, names);
+    });
+    connect(m_list, &FlowList::removeAsked, this, &FlowsEditor::remove);
+    connect(m_list, &FlowList::duplicateAsked, this, [this](const AnyId& flow) {
+        AnyId made;
+        commit(tr("Duplicate a flow"), [&](const Model& model) -> Result<Model> {
+            Result<edit::Pasted> pasted = edit::duplicate(model, {flow}, session().ids());
+            if (!pasted) return pasted.error();
+            made = pasted.value().roots.front();
+            return std::move(pasted).value().model;
+        });
+        if (live().contains(made)) showFlow(made);
+    });
+    connect(m_list, &FlowList::moveAsked, this, [this](const AnyId& flow, int by) {
+        const std::vector<AnyId>& flows = live().plan().flows.ids();
+        const auto place = std::find(flows.begin(), flows.end(), flow) - flows.begin() + by;
+        if (place < 0 || place >= static_cast<std::ptrdiff_t>(flows.size())) return;
+        commit(tr("Reorder flows"), [&](const Model& model) {
+            return edit::move(model, flow, model.plan().id, static_cast<std::size_t>(place));
+        });
+    });
+}
+
+void FlowsEditor::connectTabs() {
+    connect(m_tabs, &VariantTabs::chosen, this, &FlowsEditor::showVariant);
+    connect(m_tabs, &VariantTabs::renamed, this, [this](const AnyId& variant, const QString& name) {
+        commit(tr("Rename variant to “%1”").arg(name),
+               [&](const Model& model) { return edit::setField(model, variant, "name", fromQt(name)); });
+    });
+    connect(m_tabs, &VariantTabs::placed, this, [this](const AnyId& variant, int place) {
+        commit(tr("Reorder variants"), [&](const Model& model) {
+            return edit::move(model, variant, session().index().ownerOf(variant), static_cast<std::size_t>(place));
+        });
+        settleShown();
+    });
+    connect(m_tabs, &VariantTabs::duplicateAsked, this, &FlowsEditor::duplicateVariant);
+    connect(m_tabs, &VariantTabs::makeCurrentAsked, this, [this](const AnyId& variant) {
+        commit(tr("Make %1 the current one").arg(toQt(model::fullName(live(), variant))),
+               [&](const Model& model) { return edit::makeCurrent(model, Id<Variant>(variant)); });
+    });
+    connect(m_tabs, &VariantTabs::removeAsked, this, &FlowsEditor::remove);
+}
+
+QString FlowsEditor::title() const {
+    return tr("Flows");
+}
+
+QString FlowsEditor::question() const {
+    return tr("How does work reach the people we serve, and where does it change hands?");
+}
+
+QStringList FlowsEditor::prompts() const {
+    return {tr("Follow one real case from what sets it off to what somebody gets."),
+            tr("Where does the work wait, and for whom?"), tr("Where does it go back to a team that had it already?"),
+            tr("Which step could the team before it do as well?")};
+}
+
+QString FlowsEditor::iconName() const {
+    return QStringLiteral("flows");
+}
+
+model::KindSet FlowsEditor::kinds() const {
+    return model::kinds(Kind::flow, Kind::variant, Kind::step, Kind::link, Kind::team, Kind::role);
+}
+
+model::KindSet FlowsEditor::shownKinds() const {
+    return model::kinds(Kind::plan, Kind::flow, Kind::variant, Kind::step, Kind::link, Kind::placement, Kind::team,
+                        Kind::spineItem, Kind::decisionRight);
+}
+
+QList<QAction*> FlowsEditor::thingsToAdd() {
+    return m_adders;
+}
+
+adapters::Roles FlowsEditor::selectableRoles() const {
+    return {"step", "link", "lane"};
+}
+
+adapters::Roles FlowsEditor::walkableRoles() const {
+    return {"step"};
+}
+
+// ---- What is shown ----
+
+view::Picture FlowsEditor::project(QSizeF viewport) {
+    const Variant* shown = variant();
+    if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
+    view::FlowPictureOptions options;
+    options.minimumWidth = viewport.width();
+    const bool isEmpty = !hasWork(live(), *shown);
+    view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
+    if (isEmpty) addFirstStepPlace(picture, measure());
+    return picture;
+}
+
+std::vector<view::Shape> FlowsEditor::overlay() const {
+    std::vector<view::Shape> shapes;
+    for (const AnyId& id : session().selection().ids()) {
+        if (const view::HitArea* step = adapters::firstAreaOf(picture(), id, {"step"}))
+            shapes.push_back(adapters::ring(step->rect, 4));
+        else if (const view::HitArea* lane = adapters::firstAreaOf(picture(), id, {"lane"}))
+            shapes.push_back(
+                adapters::ring({lane->rect.x + 1, lane->rect.y + 1, lane->rect.width - 2, lane->rect.height - 2}));
+        else if (model::kindOf(id) == Kind::link)
+            for (const view::Shape& shape : picture().shapes) {
+                const auto* line = std::get_if<view::Line>(&shape.form);
+                if (shape.id != id || !line) continue;
+                view::Line marked = *line;
+                marked.stroke = {{view::Role::accent}, line->stroke.width + 1.5, line->stroke.dash};
+                view::Shape above;
+                above.part = "selected link";
+                above.form = std::move(marked);
+                shapes.push_back(std::move(above));
+            }
+    }
+    const std::vector<view::Shape> tool = m_tool.overlay(flowCanvas());
+    shapes.insert(shapes.end(), tool.begin(), tool.end());
+    if (const std::optional<AnyId> lane = m_tool.laneUnderDrag()) {
+        const std::string name = *lane ? model::shortName(live(), *lane) : fromQt(tr("nobody"));
+        const view::TextStyle style{11, 600, false, false};
+        const std::string words = view::elided(measure(), fromQt(tr("Hand over to %1").arg(toQt(name))), style, 320);
+        const std::vector<view::Shape> said =
+            adapters::dragWords(*m_tool.pointerOfDrag(), words, measure().width(words, style));
+        shapes.insert(shapes.end(), said.begin(), said.end());
+    }
+    return shapes;
+}
+
+void FlowsEditor::settleShown() {
+    const model::Plan& plan = live().plan();
+    if (!live().find(m_flow)) m_flow = plan.flows.isEmpty() ? Id<Flow>() : plan.flows[0];
+    const Flow* flow = live().find(m_flow);
+    if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
+    m_list->show(live(), m_flow);
+    m_tabs->show(live(), m_flow, m_variant);
+}
+
+void FlowsEditor::showFlow(const AnyId& flow) {
+    const Flow* found = live().find(Id<Flow>(flow));
+    if (!found) return;
+    if (m_flow != flow) showVariant(found->current ? AnyId(found->current) : AnyId());
+    m_flow = Id<Flow>(flow);
+    settleShown();
+    refresh();
+}
+
+void FlowsEditor::showVariant(const AnyId& variant) {
+    if (m_variant == variant) return;
+    cancelTool();
+    stopTyping();
+    session().settleGesture();
+    m_variant = Id<Variant>(variant);
+    if (const Id<Flow> flow = session().index().ownerOfType<Flow>(variant)) m_flow = flow;
+    settleShown();
+    refresh();
+    canvas().horizontalScrollBar()->setValue(0);
+    canvas().verticalScrollBar()->setValue(0);
+}
+
+bool FlowsEditor::reveal(const AnyId& id) {
+    const model::ModelIndex& index = session().index();
+    if (const Id<Variant> variant = index.ownerOfType<Variant>(id))
+        showVariant(variant);
+    else if (const Id<Flow> flow = index.ownerOfType<Flow>(id))
+        showFlow(flow);
+    else
+        return PictureEditor::reveal(id);
+    PictureEditor::reveal(id);
+    return true;
+}
+
+void FlowsEditor::resized(QSize viewport) {
+    // Lanes reach over the whole width; a picture that is wider than the view does not care.
+    const view::Rect& bounds = picture().bounds;
+    const double scale = canvas().zoom();
+    if (bounds.width * scale <= viewport.width() + 1) refresh();
+}
+
+void FlowsEditor::showEvent(QShowEvent* event) {
+    settleShown();
+    PictureEditor::showEvent(event);
+}
+
+// ---- Typing ----
+
+QString FlowsEditor::placeholder(const TypingPlace& place) const {
+    if (place.role == "add-flow") return tr("Type a flow and press Enter");
+    return place.role == "add-lane" ? tr("Team") : tr("First step");
+}
+
+view::Rect FlowsEditor::namePlace(const AnyId& id) const {
+    const view::HitArea* step = adapters::firstAreaOf(picture(), id, {"step"});
+    if (!step) return PictureEditor::namePlace(id);
+    const double width = std::max(nameWidth, step->rect.width);
+    return {step->rect.center().x - width / 2, step->rect.center().y - nameHeight / 2, width, nameHeight};
+}
+
+std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) const {
+    if (place.role != "add-lane") return PictureEditor::typingRect(place);
+    if (!variant()) return std::nullopt;
+    // In the head of the lanes, under the last one or at the foot of it.
+    double bottom = picture().bounds.y + nameHeight;
+    for (const view::HitArea& area : picture().areas)
+        if (area.role == "lane") bottom = std::max(bottom, area.rect.bottom());
+    return view::Rect{picture().bounds.x + 4, bottom - nameHeight - 4, nameWidth, nameHeight};
+}
+
+AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) {
+    if (place.role == "add-lane") return addLanes(lines);
+    AnyId last;
+    const int count = static_cast<int>(lines.size());
+    if (place.role == "add-flow") {
+        commit(tr("Add %n flow(s)", nullptr, count), [&](const Model& model) -> Result<Model> {
+            Model next = model;
+            for (const QString& line : lines) {
+                Result<edit::Added> added = edit::addFlow(next, fromQt(line), session().ids());
+                if (!added) return added.error();
+                last = added.value().id;
+                next = std::move(added).value().model;
+            }
+            return next;
+        });
+        if (live().contains(last)) {
+            session().select(last);
+            showFlow(last);
+        }
+        return last;
+    }
+    const Variant* shown = variant();
+    if (!shown) return {};
+    // After what is selected, else after the start, so that typed steps are one line of work.
+    const Step* after = selectedStep();
+    if (!after)
+        live().forEach(shown->steps, [&](const Step& step) {
+            if (step.type == StepType::start) after = &step;
+        });
+    AnyId afterId = after ? after->id : AnyId();
+    const Id<Team> team = after && after->team ? after->team : lanes().empty() ? Id<Team>() : lanes().front();
+    commit(tr("Add %n step(s)", nullptr, count), [&](const Model& model) -> Result<Model> {
+        Model next = model;
+        for (const QString& line : lines) {
+            Result<edit::Added> added = edit::addStep(next, m_variant, fromQt(line), team, afterId, session().ids());
+            if (!added) return added.error();
+            last = afterId = added.value().id;
+            next = std::move(added).value().model;
+        }
+        return next;
+    });
+    if (live().contains(last)) session().select(last);
+    return last;
+}
+
+void FlowsEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
+    if (place.role == "first-step" && added) {
+        const Step* step = live().find(Id<Step>(added));
+        if (!step || !addNextStep(added, step->team)) stopTyping();
+    } else if (place.role == "add-flow") {
+        // The flow is there: its first step is what comes to mind next.
+        if (!startTyping({"first-step", {}, {}})) stopTyping();
+    } else {
+        PictureEditor::afterEnter(place, added);
+    }
+}
+
+AnyId FlowsEditor::addLanes(const QStringList& names) {
+    if (!variant()) return {};
+    AnyId last;
+    commit(tr("Add %n lane(s)", nullptr, static_cast<int>(names.size())), [&](const Model& model) -> Result<Model> {
+        Model next = model;
+        std::vector<AnyId> listed;
+        for (const Id<Team>& lane : model::lanesOf(model, *model.find(m_variant)))
+            if (lane) listed.push_back(lane);
+        for (const QString& line : names) {
+            const std::string name = fromQt(line);
+            AnyId team;
+            next.forEach<Team>([&](const Team& each) {
+                if (!team && each.name == name) team = each.id;
+            });
+            if (!team) {
+                Result<edit::Added> added = edit::addTeam(next, name, session().ids());
+                if (!added) return added.error();
+                team = added.value().id;
+                next = std::move(added).value().model;
+            }
+            if (std::find(listed.begin(), listed.end(), team) == listed.end()) listed.push_back(team);
+            last = team;
+        }
+        return edit::setField(next, m_variant, "lanes", model::FieldValue(listed));
+    });
+    if (live().contains(last)) session().select(last);
+    return last;
+}
+
+} // namespace flowspine::editors

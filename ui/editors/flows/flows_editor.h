@@ -1,0 +1,105 @@
+// The flows editor: the plan's flows at the left, the variants of one as tabs, and its canvas. Position follows
+// meaning: a lane is a team, so dragging a step to another lane hands its work over.
+#pragma once
+
+#include "adapters/picture_editor.h"
+#include "editors/flows/flow_tool.h"
+
+namespace flowspine::editors {
+
+class FlowList;
+class VariantTabs;
+
+class FlowsEditor final : public adapters::PictureEditor {
+    Q_OBJECT
+
+  public:
+    FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString question() const override;
+    [[nodiscard]] QStringList prompts() const override;
+    [[nodiscard]] QString iconName() const override;
+    [[nodiscard]] model::KindSet kinds() const override;
+    bool reveal(const model::AnyId& id) override;
+    [[nodiscard]] QList<QAction*> thingsToAdd() override;
+
+    [[nodiscard]] const model::Id<model::Variant>& shownVariant() const { return m_variant; }
+    void showVariant(const model::AnyId& variant);
+    [[nodiscard]] FlowList& flowList() { return *m_list; }
+    [[nodiscard]] VariantTabs& variantTabs() { return *m_tabs; }
+
+  protected:
+    [[nodiscard]] view::Picture project(QSizeF viewport) override;
+    [[nodiscard]] model::KindSet shownKinds() const override;
+    // Rings are drawn above the picture: laying out ten thousand steps for a click would be slow.
+    [[nodiscard]] bool showsSelection() const override { return false; }
+    [[nodiscard]] bool isLaidOutByViewport() const override { return false; }
+    [[nodiscard]] std::vector<view::Shape> overlay() const override;
+    [[nodiscard]] adapters::Roles selectableRoles() const override;
+    [[nodiscard]] adapters::Roles walkableRoles() const override;
+    model::AnyId addLines(const adapters::TypingPlace& place, const QStringList& lines) override;
+    [[nodiscard]] QString placeholder(const adapters::TypingPlace& place) const override;
+    [[nodiscard]] view::Rect namePlace(const model::AnyId& id) const override;
+    [[nodiscard]] std::optional<view::Rect> typingRect(const adapters::TypingPlace& place) const override;
+    void afterEnter(const adapters::TypingPlace& place, const model::AnyId& added) override;
+    [[nodiscard]] bool isRemovable(const model::AnyId& id) const override;
+    bool cancelTool() override;
+
+    void press(const adapters::PointerAt& at) override;
+    void move(const adapters::PointerAt& at, bool isDown) override;
+    void release(const adapters::PointerAt& at) override;
+    void doubleClick(const adapters::PointerAt& at) override;
+    bool key(const QKeyEvent& event) override;
+    void contextMenu(const adapters::PointerAt& at, QPoint globalPosition) override;
+    void resized(QSize viewport) override;
+    void showEvent(QShowEvent* event) override;
+
+  private:
+    void makeActions();
+    void connectList();
+    void connectTabs();
+    // Shows a flow that exists, and one of its variants, after the plan changed.
+    void settleShown();
+    void showFlow(const model::AnyId& flow);
+    void remove(const model::AnyId& id);
+
+    [[nodiscard]] FlowCanvas flowCanvas() const { return {picture(), session().selection()}; }
+    [[nodiscard]] const model::Variant* variant() const { return live().find(m_variant); }
+    [[nodiscard]] const model::Step* selectedStep() const;
+    [[nodiscard]] std::vector<model::AnyId> selectedSteps() const;
+    [[nodiscard]] std::vector<model::Id<model::Team>> lanes() const;
+
+    void perform(const FlowIntent& intent);
+    void dropSteps(const DropSteps& drop);
+    void connectSteps(const model::AnyId& from, const model::AnyId& to);
+    // The next step, named at once; typing goes on with the one after it.
+    bool addNextStep(const model::AnyId& after, const model::Id<model::Team>& team);
+    bool addNextStepFromSelection(int lanesBelow);
+    // After the last step of work, for when nothing is selected.
+    bool addStepAtEnd();
+    bool chooseLaneForNextStep();
+    bool handOverSelected(int lanesBelow);
+    void handOver(const std::vector<model::AnyId>& steps, const model::Id<model::Team>& team);
+    // The clipboard's lines as steps after what is selected.
+    bool pasteSteps();
+    bool setType(model::StepType type);
+    bool unpinSelected();
+    bool walkLinks(adapters::Direction direction);
+    void removeLane(const model::AnyId& team);
+    void duplicateVariant(const model::AnyId& variant);
+    model::AnyId addLanes(const QStringList& names);
+
+    void addStepMenu(QMenu& menu);
+    void addLinkMenu(QMenu& menu, const model::AnyId& link);
+    void addLaneMenu(QMenu& menu, const model::AnyId& team);
+
+    FlowTool m_tool;
+    FlowList* m_list;
+    VariantTabs* m_tabs;
+    QList<QAction*> m_adders;
+    model::Id<model::Flow> m_flow;
+    model::Id<model::Variant> m_variant;
+};
+
+} // namespace flowspine::editors

@@ -1,0 +1,93 @@
+#include "editors/spine/spine_tool.h"
+
+#include "adapters/overlay_shapes.h"
+
+namespace flowspine::editors {
+
+using adapters::PointerAt;
+using adapters::topAreaAt;
+using view::HitArea;
+using view::Picture;
+using view::Point;
+using view::Rect;
+
+namespace {
+
+// The dragged card shrinks to this, so that what lies under it can be read.
+constexpr double ghostWidth = 304;
+constexpr double ghostHeight = 60;
+
+std::optional<HitArea> copyOf(const HitArea* area) {
+    return area ? std::optional(*area) : std::nullopt;
+}
+
+} // namespace
+
+SpineIntent SpineTool::press(const Picture& picture, const PointerAt& at) {
+    const HitArea* card = topAreaAt(picture, at.point, {"card"});
+    const HitArea* top = view::areaAt(picture, at.point);
+    m_state = Pressed{at.point, copyOf(top), copyOf(card)};
+    if (card) return SelectSpineItem{card->id, at.has(Qt::ControlModifier)};
+    if (!top || top->role == "cell") return SelectSpineItem{};
+    return {};
+}
+
+void SpineTool::move(const Picture& picture, const PointerAt& at) {
+    if (const auto* pressed = std::get_if<Pressed>(&m_state)) {
+        if (!pressed->card || adapters::distance(pressed->from, at.point) < at.fromScreen(adapters::dragThresholdPx))
+            return;
+        const HitArea card = *pressed->card;
+        const Point from = pressed->from;
+        m_state = DragCard{card, from, at.point, std::nullopt};
+    }
+    if (auto* drag = std::get_if<DragCard>(&m_state)) {
+        drag->at = at.point;
+        drag->drop = adapters::cardDropAt(picture, at.point, "cell", {"card"}, drag->card.id);
+    }
+}
+
+SpineIntent SpineTool::release(const Picture& picture, const PointerAt& at) {
+    move(picture, at);
+    const auto state = std::exchange(m_state, Idle{});
+    if (const auto* drag = std::get_if<DragCard>(&state)) {
+        if (!drag->drop) return {};
+        return DropInCell{drag->card.id, drag->drop->target.key, drag->drop->position};
+    }
+    const auto* pressed = std::get_if<Pressed>(&state);
+    if (pressed && pressed->top && pressed->top->role != "card" && pressed->top->role != "cell")
+        return UseSpineArea{*pressed->top};
+    return {};
+}
+
+bool SpineTool::cancel() {
+    const bool was = isDragging();
+    m_state = Idle{};
+    return was;
+}
+
+std::vector<view::Shape> SpineTool::overlay() const {
+    const auto* drag = std::get_if<DragCard>(&m_state);
+    if (!drag) return {};
+    const Rect ghost{drag->at.x - ghostWidth / 2, drag->at.y - ghostHeight / 2, ghostWidth, ghostHeight};
+    std::vector<view::Shape> shapes;
+    if (drag->drop) {
+        const Rect& cell = drag->drop->target.rect;
+        shapes.push_back(adapters::dropWash({cell.x + 1, cell.y + 1, cell.width - 2, cell.height - 2}));
+        shapes.push_back(adapters::dropLine(drag->drop->line));
+    }
+    const std::vector<view::Shape> drawn = adapters::dragGhost(ghost);
+    shapes.insert(shapes.end(), drawn.begin(), drawn.end());
+    return shapes;
+}
+
+std::optional<std::string> SpineTool::cellUnderDrag() const {
+    const auto* drag = std::get_if<DragCard>(&m_state);
+    return drag && drag->drop ? std::optional(drag->drop->target.key) : std::nullopt;
+}
+
+Point SpineTool::pointer() const {
+    const auto* drag = std::get_if<DragCard>(&m_state);
+    return drag ? drag->at : Point{};
+}
+
+} // namespace flowspine::editors
