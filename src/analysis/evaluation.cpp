@@ -33,8 +33,7 @@ struct SubjectResult {
 namespace {
 
 // The places of the rules that look at a kind.
-const std::vector<std::uint8_t>& rulesFor(Kind kind)
-{
+const std::vector<std::uint8_t>& rulesFor(Kind kind) {
     static const auto lists = [] {
         std::array<std::vector<std::uint8_t>, model::kindCount> all;
         for (const Kind each : model::allKinds())
@@ -46,8 +45,7 @@ const std::vector<std::uint8_t>& rulesFor(Kind kind)
     return lists[static_cast<std::size_t>(kind)];
 }
 
-std::shared_ptr<const SubjectResult> evaluate(Kind kind, const model::Entity& entity, EvaluationContext& context)
-{
+std::shared_ptr<const SubjectResult> evaluate(Kind kind, const model::Entity& entity, EvaluationContext& context) {
     auto result = std::make_shared<SubjectResult>();
     result->entity = entity.id;
     context.begin(entity);
@@ -55,8 +53,7 @@ std::shared_ptr<const SubjectResult> evaluate(Kind kind, const model::Entity& en
         const Rule& rule = allRules()[place];
         context.setRule(rule);
         Verdict verdict = rule.check(entity, context);
-        if (verdict.state == Verdict::State::notApplicable)
-            continue;
+        if (verdict.state == Verdict::State::notApplicable) continue;
         const bool isPass = verdict.state == Verdict::State::pass;
         result->checks.push_back({place, isPass});
         if (!isPass)
@@ -72,32 +69,27 @@ std::shared_ptr<const SubjectResult> evaluate(Kind kind, const model::Entity& en
 
 // A waiver in force, by what it accepts.
 class Waivers {
-public:
-    Waivers(const Model& model, base::Date today)
-    {
+  public:
+    Waivers(const Model& model, base::Date today) {
         model.forEach<model::Waiver>([&](const model::Waiver& waiver) {
-            if (!waiver.expiry || *waiver.expiry >= today)
-                m_byEntity.emplace(waiver.about, &waiver);
+            if (!waiver.expiry || *waiver.expiry >= today) m_byEntity.emplace(waiver.about, &waiver);
         });
     }
-    [[nodiscard]] AnyId find(const AnyId& entity, std::string_view ruleId) const
-    {
+    [[nodiscard]] AnyId find(const AnyId& entity, std::string_view ruleId) const {
         AnyId found;
         const auto range = m_byEntity.equal_range(entity);
         for (auto at = range.first; at != range.second; ++at)
-            if (at->second->ruleId == ruleId && (found.isEmpty() || at->second->id < found))
-                found = at->second->id;
+            if (at->second->ruleId == ruleId && (found.isEmpty() || at->second->id < found)) found = at->second->id;
         return found;
     }
 
-private:
+  private:
     std::unordered_multimap<AnyId, const model::Waiver*> m_byEntity;
 };
 
 } // namespace
 
-Evaluation Evaluation::of(const Model& model, base::Date today)
-{
+Evaluation Evaluation::of(const Model& model, base::Date today) {
     Evaluation evaluation;
     auto facts = std::make_shared<PlanFacts>(planFacts(model, today));
     EvaluationContext context(*facts);
@@ -105,8 +97,7 @@ Evaluation Evaluation::of(const Model& model, base::Date today)
         const auto& rows = model.table(kind).rows();
         Results& results = evaluation.m_results[static_cast<std::size_t>(kind)];
         results.reserve(rows.size());
-        for (const model::EntityPtr& row : rows)
-            results.push_back(evaluate(kind, *row, context));
+        for (const model::EntityPtr& row : rows) results.push_back(evaluate(kind, *row, context));
         evaluation.m_subjectsEvaluated += rows.size();
     }
     evaluation.m_facts = std::move(facts);
@@ -114,10 +105,8 @@ Evaluation Evaluation::of(const Model& model, base::Date today)
     return evaluation;
 }
 
-Evaluation Evaluation::followed(const Model& model) const
-{
-    if (model.isSameAs(m_facts->model))
-        return *this;
+Evaluation Evaluation::followed(const Model& model) const {
+    if (model.isSameAs(m_facts->model)) return *this;
     Evaluation evaluation;
     TouchedKeys touched = touchedKeys(m_facts->model, model);
     auto facts = std::make_shared<PlanFacts>(updatedPlanFacts(*m_facts, model, touched));
@@ -130,8 +119,7 @@ Evaluation Evaluation::followed(const Model& model) const
         results.reserve(rows.size());
         std::size_t old = 0;
         for (const model::EntityPtr& row : rows) {
-            while (old < before.size() && before[old]->id < row->id)
-                ++old;
+            while (old < before.size() && before[old]->id < row->id) ++old;
             const bool isSameRow = old < before.size() && before[old] == row;
             if (isSameRow && !touched.touch(m_results[place][old]->reads)) {
                 results.push_back(m_results[place][old]);
@@ -146,20 +134,17 @@ Evaluation Evaluation::followed(const Model& model) const
     return evaluation;
 }
 
-void Evaluation::gather()
-{
+void Evaluation::gather() {
     const std::vector<Rule>& rules = allRules();
     const Waivers waivers(m_facts->model, m_facts->today);
     std::array<std::vector<RuleTally>, 4> tallies;
-    for (auto& each : tallies)
-        each.resize(rules.size());
+    for (auto& each : tallies) each.resize(rules.size());
     std::vector<std::vector<Finding>> found(rules.size());
     for (const Kind kind : model::allKinds())
         for (const auto& result : m_results[static_cast<std::size_t>(kind)]) {
             for (const SubjectResult::Check& check : result->checks) {
                 const RuleChoice& choice = m_facts->choices[check.rule];
-                if (!check.isPass || choice.isOff)
-                    continue;
+                if (!check.isPass || choice.isOff) continue;
                 const Rule& rule = rules[check.rule];
                 tallies[static_cast<std::size_t>(scoreArea(rule, kind))][check.rule].add(
                     choice.severity.value_or(rule.severity), true);
@@ -167,8 +152,7 @@ void Evaluation::gather()
             for (const SubjectResult::Failure& failure : result->failures) {
                 const Rule& rule = rules[failure.rule];
                 const RuleChoice& choice = m_facts->choices[failure.rule];
-                if (choice.isOff)
-                    continue;
+                if (choice.isOff) continue;
                 Finding finding{rule.id,
                                 choice.severity.value_or(failure.severity.value_or(rule.severity)),
                                 scoreArea(rule, kind),
@@ -186,68 +170,54 @@ void Evaluation::gather()
             }
         }
     for (std::vector<Finding>& each : found)
-        for (Finding& finding : each)
-            m_findings.push_back(std::move(finding));
+        for (Finding& finding : each) m_findings.push_back(std::move(finding));
     for (std::size_t area = 0; area < tallies.size(); ++area) {
         m_scores.areas[area].area = static_cast<Area>(area);
         for (std::size_t i = 0; i < rules.size(); ++i) {
             RuleTally& tally = tallies[area][i];
             tally.ruleId = rules[i].id;
-            if (tally.passed + tally.failed + tally.waived > 0)
-                m_scores.areas[area].rules.push_back(tally);
+            if (tally.passed + tally.failed + tally.waived > 0) m_scores.areas[area].rules.push_back(tally);
         }
     }
 }
 
-const Model& Evaluation::model() const
-{
+const Model& Evaluation::model() const {
     return m_facts->model;
 }
 
-base::Date Evaluation::today() const
-{
+base::Date Evaluation::today() const {
     return m_facts->today;
 }
 
-Verdict::State Evaluation::verdict(std::string_view ruleId, const AnyId& entity) const
-{
+Verdict::State Evaluation::verdict(std::string_view ruleId, const AnyId& entity) const {
     const std::optional<Kind> kind = model::kindOf(entity);
     const Rule* rule = findRule(ruleId);
-    if (!kind || rule == nullptr)
-        return Verdict::State::notApplicable;
+    if (!kind || rule == nullptr) return Verdict::State::notApplicable;
     const Results& results = m_results[static_cast<std::size_t>(*kind)];
     const auto at = std::lower_bound(results.begin(), results.end(), entity,
                                      [](const auto& result, const AnyId& id) { return result->entity < id; });
-    if (at == results.end() || (*at)->entity != entity)
-        return Verdict::State::notApplicable;
+    if (at == results.end() || (*at)->entity != entity) return Verdict::State::notApplicable;
     for (const SubjectResult::Check& check : (*at)->checks)
-        if (check.rule == indexOf(*rule))
-            return check.isPass ? Verdict::State::pass : Verdict::State::fail;
+        if (check.rule == indexOf(*rule)) return check.isPass ? Verdict::State::pass : Verdict::State::fail;
     return Verdict::State::notApplicable;
 }
 
-std::vector<SuggestedChange> Evaluation::fixes(const Finding& finding) const
-{
+std::vector<SuggestedChange> Evaluation::fixes(const Finding& finding) const {
     const Rule* rule = findRule(finding.ruleId);
     const model::EntityPtr entity = m_facts->model.find(finding.entity);
-    if (rule == nullptr || rule->fixes == nullptr || !entity)
-        return {};
+    if (rule == nullptr || rule->fixes == nullptr || !entity) return {};
     EvaluationContext context(*m_facts);
     context.begin(*entity);
     context.setRule(*rule);
-    if (rule->check(*entity, context).state != Verdict::State::fail)
-        return {};
+    if (rule->check(*entity, context).state != Verdict::State::fail) return {};
     return rule->fixes(*entity, context);
 }
 
-std::vector<Finding> inPlanOrder(const Model& model, std::vector<Finding> findings)
-{
+std::vector<Finding> inPlanOrder(const Model& model, std::vector<Finding> findings) {
     std::unordered_map<AnyId, std::size_t> place;
-    for (const AnyId& id : model::withAllOwned(model, model.plan().id))
-        place.emplace(id, place.size());
-    std::stable_sort(findings.begin(), findings.end(), [&place](const Finding& a, const Finding& b) {
-        return place[a.entity] < place[b.entity];
-    });
+    for (const AnyId& id : model::withAllOwned(model, model.plan().id)) place.emplace(id, place.size());
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&place](const Finding& a, const Finding& b) { return place[a.entity] < place[b.entity]; });
     return findings;
 }
 

@@ -16,11 +16,11 @@ struct PlanFacts;
 struct SubjectResult;
 
 class Evaluation {
-public:
+  public:
     // Of a valid plan.
     [[nodiscard]] static Evaluation of(const model::Model& model, base::Date today);
-    // The evaluation of what this plan has become. The same as of(model, today()), but only what the difference can have
-    // touched is worked out again.
+    // The evaluation of what this plan has become. The same as of(model, today()), but only what the difference can
+    // have touched is worked out again.
     [[nodiscard]] Evaluation followed(const model::Model& model) const;
 
     [[nodiscard]] const model::Model& model() const;
@@ -38,7 +38,7 @@ public:
     // How many verdicts were worked out for this evaluation and not taken over.
     [[nodiscard]] std::size_t subjectsEvaluated() const { return m_subjectsEvaluated; }
 
-private:
+  private:
     using Results = std::vector<std::shared_ptr<const SubjectResult>>;
 
     void gather();

@@ -11,10 +11,8 @@
 namespace flowspine::analysis {
 
 class EvaluationContext {
-public:
-    explicit EvaluationContext(const PlanFacts& facts)
-        : m_facts(facts)
-    {}
+  public:
+    explicit EvaluationContext(const PlanFacts& facts) : m_facts(facts) {}
 
     // Starts over for another entity.
     void begin(const model::Entity& subject);
@@ -28,15 +26,13 @@ public:
 
     [[nodiscard]] const model::Entity* find(const AnyId& id);
     template <class T>
-    [[nodiscard]] const T* find(const model::Id<T>& id)
-    {
+    [[nodiscard]] const T* find(const model::Id<T>& id) {
         return static_cast<const T*>(find(static_cast<const AnyId&>(id)));
     }
     [[nodiscard]] bool exists(const AnyId& id);
     [[nodiscard]] AnyId ownerOf(const AnyId& id);
     template <class T>
-    [[nodiscard]] const T* owner(const AnyId& id)
-    {
+    [[nodiscard]] const T* owner(const AnyId& id) {
         const AnyId owner = ownerOf(id);
         return model::kindOf(owner) == model::kindFor<T> ? static_cast<const T*>(find(owner)) : nullptr;
     }
@@ -45,44 +41,36 @@ public:
 
     // f(const T&) for the entities of a list that exist.
     template <class T, class F>
-    void forEach(const model::IdList<T>& ids, F&& f)
-    {
+    void forEach(const model::IdList<T>& ids, F&& f) {
         for (const AnyId& id : ids.ids())
-            if (const model::Entity* entity = find(id))
-                f(static_cast<const T&>(*entity));
+            if (const model::Entity* entity = find(id)) f(static_cast<const T&>(*entity));
     }
     // f(const T&) for all of a kind, by id.
     template <class T, class F>
-    void forEach(F&& f)
-    {
+    void forEach(F&& f) {
         note(readKey(Read::table, model::kindFor<T>));
         m_facts.model.forEach<T>(std::forward<F>(f));
     }
     template <class T>
-    [[nodiscard]] std::size_t count()
-    {
+    [[nodiscard]] std::size_t count() {
         note(readKey(Read::table, model::kindFor<T>));
         return m_facts.model.table(model::kindFor<T>).size();
     }
     // f(const T&) for a list of the plan, in the order of people.
     template <class T, class F>
-    void forEachInOrder(const model::ChildList<T> model::Plan::*list, F&& f)
-    {
+    void forEachInOrder(const model::ChildList<T> model::Plan::*list, F&& f) {
         note(readKey(Read::order, model::kindFor<T>));
         note(readKey(Read::table, model::kindFor<T>));
         m_facts.model.forEach(m_facts.model.plan().*list, std::forward<F>(f));
     }
     // f(const T&) for every T that names `id` in any field, once each.
     template <class T, class F>
-    void forEachReferrer(const AnyId& id, F&& f)
-    {
+    void forEachReferrer(const AnyId& id, F&& f) {
         for (const AnyId& from : referrers(id, model::kindFor<T>))
-            if (const model::Entity* entity = find(from))
-                f(static_cast<const T&>(*entity));
+            if (const model::Entity* entity = find(from)) f(static_cast<const T&>(*entity));
     }
     template <class T>
-    [[nodiscard]] bool isNamedBy(const AnyId& id)
-    {
+    [[nodiscard]] bool isNamedBy(const AnyId& id) {
         return !referrers(id, model::kindFor<T>).empty();
     }
     [[nodiscard]] std::vector<AnyId> referrers(const AnyId& id, Kind from);
@@ -109,7 +97,7 @@ public:
     // The role with the letter that decides; empty when there is none or more than one.
     [[nodiscard]] model::Id<model::Role> singleDecider(const model::DecisionRight& right);
 
-private:
+  private:
     void note(ReadKey key) { m_reads.push_back(key); }
     [[nodiscard]] const model::Flow* currentFlow(const AnyId& child);
 

@@ -12,23 +12,17 @@ namespace {
 using model::AnyId;
 using model::Step;
 
-bool isBefore(const StepFacts& facts, const AnyId& step)
-{
+bool isBefore(const StepFacts& facts, const AnyId& step) {
     return facts.step < step;
 }
 
 class Collector {
-public:
+  public:
     Collector(const Model& model, const model::Flow& flow, const model::Variant& variant)
-        : m_model(model)
-        , m_flow(flow)
-        , m_variant(variant)
-        , m_graph(flowGraph(model, variant))
-        , m_pass(staticPass(m_graph))
-    {}
+        : m_model(model), m_flow(flow), m_variant(variant), m_graph(flowGraph(model, variant)),
+          m_pass(staticPass(m_graph)) {}
 
-    FlowFacts run()
-    {
+    FlowFacts run() {
         m_facts.metrics = flowMetrics(m_model, m_flow, m_variant);
         m_facts.isComputable = m_graph.isComputable();
         collectSteps();
@@ -38,9 +32,8 @@ public:
         return std::move(m_facts);
     }
 
-private:
-    void collectSteps()
-    {
+  private:
+    void collectSteps() {
         std::map<AnyId, double> effort;
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i) {
             const FlowNode& node = m_graph.nodes[i];
@@ -55,8 +48,7 @@ private:
             }
             facts.effortHours = figures.processHours.value_or(0);
             facts.leadHours = facts.effortHours + figures.waitHours.value_or(0);
-            if (node.isWork() && node.step->team)
-                effort[node.step->team] += facts.effortHours;
+            if (node.isWork() && node.step->team) effort[node.step->team] += facts.effortHours;
             m_facts.steps.push_back(facts);
         }
         std::sort(m_facts.steps.begin(), m_facts.steps.end(),
@@ -67,8 +59,7 @@ private:
         }
     }
 
-    void collectErrors()
-    {
+    void collectErrors() {
         for (const Issue& issue : m_graph.issues) {
             const AnyId at(issue.error.pointer);
             if (issue.error.code == "F09" && at == m_variant.id) {
@@ -76,8 +67,7 @@ private:
                 continue;
             }
             const auto facts = std::lower_bound(m_facts.steps.begin(), m_facts.steps.end(), at, isBefore);
-            if (facts == m_facts.steps.end() || facts->step != at)
-                continue;
+            if (facts == m_facts.steps.end() || facts->step != at) continue;
             if (issue.error.code == "F08")
                 facts->hasBadBranches = true;
             else if (issue.error.code == "F10")
@@ -90,31 +80,25 @@ private:
     }
 
     // A step that is reached and reported can only be a dead end.
-    [[nodiscard]] bool isReached(const AnyId& step)
-    {
+    [[nodiscard]] bool isReached(const AnyId& step) {
         if (m_isReached.empty()) {
             m_isReached.assign(m_graph.nodes.size(), false);
             std::vector<std::size_t> todo;
-            if (m_graph.start)
-                todo.push_back(*m_graph.start);
+            if (m_graph.start) todo.push_back(*m_graph.start);
             while (!todo.empty()) {
                 const std::size_t at = todo.back();
                 todo.pop_back();
-                if (m_isReached[at])
-                    continue;
+                if (m_isReached[at]) continue;
                 m_isReached[at] = true;
-                for (const std::size_t e : m_graph.nodes[at].out)
-                    todo.push_back(m_graph.edges[e].to);
+                for (const std::size_t e : m_graph.nodes[at].out) todo.push_back(m_graph.edges[e].to);
             }
         }
         for (std::size_t i = 0; i < m_graph.nodes.size(); ++i)
-            if (m_graph.nodes[i].step->id == step)
-                return m_isReached[i];
+            if (m_graph.nodes[i].step->id == step) return m_isReached[i];
         return false;
     }
 
-    void collectWays()
-    {
+    void collectWays() {
         const std::vector<WorkLink> links = workLinks(m_graph, m_pass);
         const auto idOf = [this](std::size_t node) { return m_graph.nodes[node].step->id; };
         for (const PingPong& each : pingPongs(m_graph, links))
@@ -127,26 +111,20 @@ private:
         }
     }
 
-    void noteRead(const AnyId& id)
-    {
-        if (id)
-            m_facts.reads.push_back(readKey(Read::entity, id));
+    void noteRead(const AnyId& id) {
+        if (id) m_facts.reads.push_back(readKey(Read::entity, id));
     }
 
-    void noteReads()
-    {
+    void noteReads() {
         noteRead(m_variant.id);
         noteRead(m_flow.id);
-        for (const AnyId& id : m_variant.steps.ids())
-            noteRead(id);
-        for (const AnyId& id : m_variant.links.ids())
-            noteRead(id);
+        for (const AnyId& id : m_variant.steps.ids()) noteRead(id);
+        for (const AnyId& id : m_variant.links.ids()) noteRead(id);
         m_model.forEach(m_variant.steps, [this](const Step& step) {
             noteRead(step.team);
             noteRead(step.decisionRight);
             if (const model::DecisionRight* right = m_model.find(step.decisionRight))
-                for (const AnyId& id : right->assignments.ids())
-                    noteRead(id);
+                for (const AnyId& id : right->assignments.ids()) noteRead(id);
         });
         std::sort(m_facts.reads.begin(), m_facts.reads.end());
         m_facts.reads.erase(std::unique(m_facts.reads.begin(), m_facts.reads.end()), m_facts.reads.end());
@@ -163,14 +141,12 @@ private:
 
 } // namespace
 
-const StepFacts* FlowFacts::of(const AnyId& step) const
-{
+const StepFacts* FlowFacts::of(const AnyId& step) const {
     const auto found = std::lower_bound(steps.begin(), steps.end(), step, isBefore);
     return found != steps.end() && found->step == step ? &*found : nullptr;
 }
 
-FlowFacts flowFacts(const Model& model, const model::Flow& flow, const model::Variant& variant)
-{
+FlowFacts flowFacts(const Model& model, const model::Flow& flow, const model::Variant& variant) {
     return Collector(model, flow, variant).run();
 }
 

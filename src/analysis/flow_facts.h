@@ -13,14 +13,14 @@ namespace flowspine::analysis {
 struct StepFacts {
     model::AnyId step;
     bool isUnreachable = false;
-    bool isDeadEnd = false;    // work stops, and it is no end
-    bool isEndless = false;    // a loop without exit; of its first step only
-    bool lacksJoin = false;    // a split whose branches never come back together
+    bool isDeadEnd = false; // work stops, and it is no end
+    bool isEndless = false; // a loop without exit; of its first step only
+    bool lacksJoin = false; // a split whose branches never come back together
     bool hasBadBranches = false;
     std::size_t branches = 0;
-    double branchPercent = 0;  // what its branches add up to
-    double reworkPercent = 0;  // share of its work that goes back
-    double leadHours = 0;      // per item, visits counted
+    double branchPercent = 0; // what its branches add up to
+    double reworkPercent = 0; // share of its work that goes back
+    double leadHours = 0;     // per item, visits counted
     double effortHours = 0;
 };
 

@@ -1,6 +1,6 @@
-// What an evaluation read, and what a change of the plan touched, as numbers that can be compared: a verdict stays valid
-// while nothing it read was touched. Two different things may share a number by chance; then a verdict is worked out
-// once more than needed, never once too few.
+// What an evaluation read, and what a change of the plan touched, as numbers that can be compared: a verdict stays
+// valid while nothing it read was touched. Two different things may share a number by chance; then a verdict is worked
+// out once more than needed, never once too few.
 #pragma once
 
 #include "model/model.h"
@@ -31,15 +31,13 @@ using ReadKey = std::uint64_t;
 
 // `detail` is a Kind for referrers, table and order, and a rule's place for settings.
 [[nodiscard]] ReadKey readKey(Read what, const model::AnyId& id, unsigned detail = 0);
-[[nodiscard]] inline ReadKey readKey(Read what, model::Kind kind)
-{
+[[nodiscard]] inline ReadKey readKey(Read what, model::Kind kind) {
     return readKey(what, model::AnyId(), static_cast<unsigned>(kind));
 }
 
 class TouchedKeys {
-public:
-    void add(ReadKey key)
-    {
+  public:
+    void add(ReadKey key) {
         m_bits[slotOf(key)] |= bitOf(key);
         m_keys.push_back(key);
         m_isSorted = false;
@@ -47,16 +45,14 @@ public:
     // Call after the last add().
     void sort();
     // Precondition: sorted.
-    [[nodiscard]] bool touch(const std::vector<ReadKey>& reads) const
-    {
+    [[nodiscard]] bool touch(const std::vector<ReadKey>& reads) const {
         for (const ReadKey key : reads)
-            if ((m_bits[slotOf(key)] & bitOf(key)) != 0 && contains(key))
-                return true;
+            if ((m_bits[slotOf(key)] & bitOf(key)) != 0 && contains(key)) return true;
         return false;
     }
     [[nodiscard]] bool isEmpty() const { return m_keys.empty(); }
 
-private:
+  private:
     static std::size_t slotOf(ReadKey key) { return key >> 6U & 63U; }
     static std::uint64_t bitOf(ReadKey key) { return std::uint64_t{1} << (key & 63U); }
     [[nodiscard]] bool contains(ReadKey key) const;

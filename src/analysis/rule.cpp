@@ -8,14 +8,12 @@
 
 namespace flowspine::analysis {
 
-std::string_view labelOf(Area area)
-{
+std::string_view labelOf(Area area) {
     static constexpr std::array<std::string_view, 5> labels = {"Outcomes", "Spine", "Flows", "Roadmap", "Whole plan"};
     return labels[static_cast<std::size_t>(area)];
 }
 
-Area areaOf(Kind kind)
-{
+Area areaOf(Kind kind) {
     switch (kind) {
     case Kind::stakeholder:
     case Kind::outcome:
@@ -48,9 +46,7 @@ Area areaOf(Kind kind)
     return Area::roadmap;
 }
 
-Message::Message(const char* text)
-    : m_text(text)
-{
+Message::Message(const char* text) : m_text(text) {
     for (std::size_t at = 0; at < m_text.size(); ++at) {
         const std::size_t end = m_text[at] == '{' ? m_text.find('}', at) : std::string::npos;
         if (end == std::string::npos) {
@@ -60,21 +56,18 @@ Message::Message(const char* text)
         const std::string name = m_text.substr(at + 1, end - at - 1);
         const auto known = std::find(m_arguments.begin(), m_arguments.end(), name);
         m_pattern += '%' + std::to_string(known - m_arguments.begin() + 1);
-        if (known == m_arguments.end())
-            m_arguments.push_back(name);
+        if (known == m_arguments.end()) m_arguments.push_back(name);
         at = end;
     }
 }
 
-const std::vector<Rule>& allRules()
-{
+const std::vector<Rule>& allRules() {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> all;
         for (std::vector<Rule> (*list)() :
              {outcomeRules, measureRules, constraintRules, spineRules, flowRules, structureRules, stepRules, teamRules,
               roadmapItemRules, roadmapRules, planRules})
-            for (std::vector<Rule> part = list(); Rule& rule : part)
-                all.push_back(std::move(rule));
+            for (std::vector<Rule> part = list(); Rule & rule : part) all.push_back(std::move(rule));
         std::sort(all.begin(), all.end(),
                   [](const Rule& a, const Rule& b) { return std::tie(a.area, a.id) < std::tie(b.area, b.id); });
         return all;
@@ -82,28 +75,22 @@ const std::vector<Rule>& allRules()
     return rules;
 }
 
-const Rule* findRule(std::string_view id)
-{
+const Rule* findRule(std::string_view id) {
     for (const Rule& rule : allRules())
-        if (rule.id == id)
-            return &rule;
+        if (rule.id == id) return &rule;
     return nullptr;
 }
 
-std::size_t indexOf(const Rule& rule)
-{
+std::size_t indexOf(const Rule& rule) {
     return static_cast<std::size_t>(&rule - allRules().data());
 }
 
-Area scoreArea(const Rule& rule, Kind kind)
-{
-    if (rule.area != Area::wholePlan)
-        return rule.area;
+Area scoreArea(const Rule& rule, Kind kind) {
+    if (rule.area != Area::wholePlan) return rule.area;
     return rule.countsFor.value_or(areaOf(kind));
 }
 
-double weightOf(Severity severity)
-{
+double weightOf(Severity severity) {
     switch (severity) {
     case Severity::error: return 5;
     case Severity::warning: return 2;

@@ -31,14 +31,14 @@ enum class Area : std::uint8_t { outcomes, spine, flows, roadmap, wholePlan };
 // What a finding says. Written with names, "Nobody owns “{outcome}”.", which become %1, %2 … in the order in which they
 // first appear.
 class Message {
-public:
+  public:
     Message(const char* text); // NOLINT(google-explicit-constructor): a rule lists its messages as texts
 
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] const std::string& pattern() const { return m_pattern; }
     [[nodiscard]] const std::vector<std::string>& arguments() const { return m_arguments; }
 
-private:
+  private:
     std::string m_text;
     std::string m_pattern;
     std::vector<std::string> m_arguments; // their names
@@ -62,7 +62,7 @@ struct Rule {
     Severity severity = Severity::warning;
     bool isCore = false; // of the set that every case lists its findings for
     model::KindSet subjects = 0;
-    std::string_view field = {}; // of the subject; empty when it is about the whole of it
+    std::string_view field = {};     // of the subject; empty when it is about the whole of it
     std::string_view condition = {}; // when it fails, as a headline: "Outcome without a measure"
     std::vector<Message> messages = {};
     std::string_view suggestion = {}; // what would mend it

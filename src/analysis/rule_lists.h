@@ -11,34 +11,31 @@
 
 namespace flowspine::analysis {
 
-[[nodiscard]] std::vector<Rule> outcomeRules();    // about outcomes
+[[nodiscard]] std::vector<Rule> outcomeRules(); // about outcomes
 [[nodiscard]] std::vector<Rule> measureRules();
 [[nodiscard]] std::vector<Rule> constraintRules();
 [[nodiscard]] std::vector<Rule> spineRules();
-[[nodiscard]] std::vector<Rule> flowRules();       // about whole flows
-[[nodiscard]] std::vector<Rule> structureRules();  // about how steps are linked
-[[nodiscard]] std::vector<Rule> stepRules();       // about the work itself
+[[nodiscard]] std::vector<Rule> flowRules();      // about whole flows
+[[nodiscard]] std::vector<Rule> structureRules(); // about how steps are linked
+[[nodiscard]] std::vector<Rule> stepRules();      // about the work itself
 [[nodiscard]] std::vector<Rule> teamRules();
 [[nodiscard]] std::vector<Rule> roadmapItemRules();
-[[nodiscard]] std::vector<Rule> roadmapRules();    // about the roadmap as a whole
+[[nodiscard]] std::vector<Rule> roadmapRules(); // about the roadmap as a whole
 [[nodiscard]] std::vector<Rule> planRules();
 
 using Verdicts = Verdict::State;
 using Arguments = std::vector<std::string>;
 using Changes = std::vector<SuggestedChange>;
 
-[[nodiscard]] inline Verdict notApplicable()
-{
+[[nodiscard]] inline Verdict notApplicable() {
     return {};
 }
-[[nodiscard]] inline Verdict pass()
-{
+[[nodiscard]] inline Verdict pass() {
     Verdict verdict;
     verdict.state = Verdict::State::pass;
     return verdict;
 }
-[[nodiscard]] inline Verdict fail(Arguments arguments, std::vector<AnyId> others = {}, std::size_t message = 0)
-{
+[[nodiscard]] inline Verdict fail(Arguments arguments, std::vector<AnyId> others = {}, std::size_t message = 0) {
     Verdict verdict;
     verdict.state = Verdict::State::fail;
     verdict.message = message;
@@ -48,8 +45,7 @@ using Changes = std::vector<SuggestedChange>;
 }
 // `arguments` is asked only for a failure.
 template <class F>
-[[nodiscard]] Verdict failIf(bool condition, F&& arguments)
-{
+[[nodiscard]] Verdict failIf(bool condition, F&& arguments) {
     return condition ? fail(arguments()) : pass();
 }
 
@@ -69,11 +65,12 @@ struct Subject<R (*)(const T&, EvaluationContext&)> {
 
 // Turns a function on one type of entity into one on any: `typed<hasNoOwner>`.
 template <auto function>
-[[nodiscard]] auto typed(const model::Entity& entity, EvaluationContext& context)
-{
+[[nodiscard]] auto typed(const model::Entity& entity, EvaluationContext& context) {
     return function(static_cast<const typename detail::Subject<decltype(function)>::Type&>(entity), context);
 }
 
+// A threshold that counts things: rounded down, 0 to a million.
+[[nodiscard]] std::size_t countFrom(double threshold);
 // "31", "0.4": a percentage as people say it.
 [[nodiscard]] std::string percentText(double percent);
 // Lower case, white space and punctuation as single spaces: titles that differ only in these are the same.
@@ -92,13 +89,11 @@ template <auto function>
 [[nodiscard]] SuggestedChange addition(base::Sentence label, Kind kind, const AnyId& owner,
                                        std::vector<std::pair<std::string_view, model::FieldValue>> fields);
 template <class E>
-[[nodiscard]] model::FieldValue choiceValue(E value)
-{
+[[nodiscard]] model::FieldValue choiceValue(E value) {
     return model::ChoiceValue{static_cast<std::uint8_t>(value)};
 }
 template <class T>
-[[nodiscard]] model::FieldValue withAlso(const model::IdList<T>& list, const AnyId& id)
-{
+[[nodiscard]] model::FieldValue withAlso(const model::IdList<T>& list, const AnyId& id) {
     std::vector<AnyId> ids = list.ids();
     ids.push_back(id);
     return ids;

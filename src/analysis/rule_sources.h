@@ -8,7 +8,8 @@ namespace flowspine::analysis::sources {
 inline constexpr std::string_view dynamicModel = "“How to build a plan for a dynamic operating model” (podcast)";
 inline constexpr std::string_view outcomes = "T. Sanchez, “Not all outcomes are the same”, after J. Seiden";
 inline constexpr std::string_view outcomeRecords = "Outcome Management (Salesforce developer documentation)";
-inline constexpr std::string_view measures = "KPI frameworks: baseline, target, leading, lagging and guardrail measures";
+inline constexpr std::string_view measures =
+    "KPI frameworks: baseline, target, leading, lagging and guardrail measures";
 inline constexpr std::string_view constraints = "Theory of Constraints (E. Goldratt)";
 inline constexpr std::string_view paceLayers = "Pace-layered review rhythms (TriModa)";
 inline constexpr std::string_view valueStreams = "K. Martin and M. Osterling, value stream mapping";

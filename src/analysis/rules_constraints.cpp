@@ -10,19 +10,15 @@ using model::Flow;
 using model::Outcome;
 using model::RoadmapItem;
 
-Verdict outcomeMissing(const Constraint& constraint, EvaluationContext& context)
-{
-    if (!isAlive(constraint))
-        return notApplicable();
+Verdict outcomeMissing(const Constraint& constraint, EvaluationContext& context) {
+    if (!isAlive(constraint)) return notApplicable();
     return failIf(constraint.outcomes.isEmpty(), [&] { return Arguments{context.name(constraint.id)}; });
 }
 
-Changes linkOnlyOutcomeOrDelete(const Constraint& constraint, EvaluationContext& context)
-{
+Changes linkOnlyOutcomeOrDelete(const Constraint& constraint, EvaluationContext& context) {
     std::vector<AnyId> outcomes;
     context.forEach<Outcome>([&](const Outcome& outcome) {
-        if (isAlive(outcome))
-            outcomes.push_back(outcome.id);
+        if (isAlive(outcome)) outcomes.push_back(outcome.id);
     });
     Changes changes;
     if (outcomes.size() == 1)
@@ -32,24 +28,19 @@ Changes linkOnlyOutcomeOrDelete(const Constraint& constraint, EvaluationContext&
     return changes;
 }
 
-Verdict nobodyWorksOnIt(const Constraint& constraint, EvaluationContext& context)
-{
-    if (constraint.status != model::ConstraintStatus::open ||
-        constraint.severity.value_or(0) < context.threshold())
+Verdict nobodyWorksOnIt(const Constraint& constraint, EvaluationContext& context) {
+    if (constraint.status != model::ConstraintStatus::open || constraint.severity.value_or(0) < context.threshold())
         return notApplicable();
     bool isWorkedOn = false;
-    context.forEachReferrer<RoadmapItem>(constraint.id, [&](const RoadmapItem& item) {
-        isWorkedOn |= item.status != model::RoadmapStatus::stopped;
-    });
+    context.forEachReferrer<RoadmapItem>(
+        constraint.id, [&](const RoadmapItem& item) { isWorkedOn |= item.status != model::RoadmapStatus::stopped; });
     return failIf(!isWorkedOn, [&] { return Arguments{context.name(constraint.id)}; });
 }
 
-Changes createExperiment(const Constraint& constraint, EvaluationContext& context)
-{
+Changes createExperiment(const Constraint& constraint, EvaluationContext& context) {
     std::vector<AnyId> flows;
     for (const AnyId& place : constraint.locations.ids())
-        if (model::kindOf(place) == Kind::flow)
-            flows.push_back(place);
+        if (model::kindOf(place) == Kind::flow) flows.push_back(place);
     return {addition({"Create an experiment from it", {}}, Kind::roadmapItem, context.plan().id,
                      {{"title", "Relieve “" + context.name(constraint.id) + "”"},
                       {"type", choiceValue(model::RoadmapItemType::experiment)},
@@ -58,33 +49,26 @@ Changes createExperiment(const Constraint& constraint, EvaluationContext& contex
                       {"flows", flows}})};
 }
 
-Verdict locationMissing(const Constraint& constraint, EvaluationContext& context)
-{
-    if (!isAlive(constraint))
-        return notApplicable();
+Verdict locationMissing(const Constraint& constraint, EvaluationContext& context) {
+    if (!isAlive(constraint)) return notApplicable();
     return failIf(constraint.locations.isEmpty(), [&] { return Arguments{context.name(constraint.id)}; });
 }
 
 // The flow that delivers what it holds back, when that is one.
-Changes locateInOnlyFlow(const Constraint& constraint, EvaluationContext& context)
-{
+Changes locateInOnlyFlow(const Constraint& constraint, EvaluationContext& context) {
     std::vector<AnyId> flows;
     context.forEach<Flow>([&](const Flow& flow) {
         bool delivers = false;
-        for (const AnyId& outcome : constraint.outcomes.ids())
-            delivers = delivers || flow.outcomes.contains(outcome);
-        if (isAlive(flow) && delivers)
-            flows.push_back(flow.id);
+        for (const AnyId& outcome : constraint.outcomes.ids()) delivers = delivers || flow.outcomes.contains(outcome);
+        if (isAlive(flow) && delivers) flows.push_back(flow.id);
     });
-    if (flows.size() != 1)
-        return {};
+    if (flows.size() != 1) return {};
     return {setting({"It bites in “%1”", {context.name(flows[0])}}, constraint.id, "locations", flows)};
 }
 
 } // namespace
 
-std::vector<Rule> constraintRules()
-{
+std::vector<Rule> constraintRules() {
     constexpr auto constraint = model::kinds(Kind::constraint);
     return {
         {.id = "O12",

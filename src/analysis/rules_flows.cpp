@@ -17,38 +17,30 @@ using model::TeamType;
 using model::Variant;
 
 // Of the current variant of a flow that is not retired; nullptr when there is nothing to judge.
-const FlowFacts* currentFacts(const Flow& flow, EvaluationContext& context)
-{
+const FlowFacts* currentFacts(const Flow& flow, EvaluationContext& context) {
     return isAlive(flow) ? context.flowFacts(flow.current) : nullptr;
 }
 
 template <class F>
-void forEachCurrentStep(const Flow& flow, EvaluationContext& context, F&& f)
-{
-    if (const Variant* variant = context.find(flow.current))
-        context.forEach(variant->steps, std::forward<F>(f));
+void forEachCurrentStep(const Flow& flow, EvaluationContext& context, F&& f) {
+    if (const Variant* variant = context.find(flow.current)) context.forEach(variant->steps, std::forward<F>(f));
 }
 
-Verdict ownerMissing(const Flow& flow, EvaluationContext& context)
-{
-    if (!isAlive(flow))
-        return notApplicable();
+Verdict ownerMissing(const Flow& flow, EvaluationContext& context) {
+    if (!isAlive(flow)) return notApplicable();
     return failIf(flow.owner.isEmpty(), [&] { return Arguments{context.name(flow.id)}; });
 }
 
-bool isOutside(const Team* team)
-{
+bool isOutside(const Team* team) {
     return team != nullptr && (team->type == TeamType::customer || team->type == TeamType::external);
 }
 
 // Whoever answers for most of its steps, outsiders left out.
-Changes ownByMostAccountable(const Flow& flow, EvaluationContext& context)
-{
+Changes ownByMostAccountable(const Flow& flow, EvaluationContext& context) {
     std::vector<std::pair<AnyId, int>> roles;
     forEachCurrentStep(flow, context, [&](const Step& step) {
         context.forEach(step.accountable, [&](const Role& role) {
-            if (isOutside(context.find(role.team)))
-                return;
+            if (isOutside(context.find(role.team))) return;
             const auto known =
                 std::find_if(roles.begin(), roles.end(), [&](const auto& each) { return each.first == role.id; });
             if (known == roles.end())
@@ -57,30 +49,24 @@ Changes ownByMostAccountable(const Flow& flow, EvaluationContext& context)
                 ++known->second;
         });
     });
-    const auto most = std::max_element(roles.begin(), roles.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most == roles.end())
-        return {};
+    const auto most =
+        std::max_element(roles.begin(), roles.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == roles.end()) return {};
     return {setting({"Make “%1” the owner", {context.name(most->first)}}, flow.id, "owner", most->first)};
 }
 
-Verdict tooManyHandoffs(const Flow& flow, EvaluationContext& context)
-{
+Verdict tooManyHandoffs(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || facts->metrics.workSteps < 2)
-        return notApplicable();
+    if (facts == nullptr || facts->metrics.workSteps < 2) return notApplicable();
     return failIf(static_cast<double>(facts->metrics.handoffs) > context.threshold(), [&] {
         return Arguments{context.name(flow.id), std::to_string(facts->metrics.handoffs)};
     });
 }
 
-Verdict goesBackAndForth(const Flow& flow, EvaluationContext& context)
-{
+Verdict goesBackAndForth(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || facts->metrics.workSteps < 2)
-        return notApplicable();
-    if (facts->pingPongs.empty())
-        return pass();
+    if (facts == nullptr || facts->metrics.workSteps < 2) return notApplicable();
+    if (facts->pingPongs.empty()) return pass();
     const FlowFacts::PingPongSteps& first = facts->pingPongs.front();
     const auto teamOf = [&](const AnyId& id) {
         const Step* step = context.find(model::Id<Step>(id));
@@ -90,16 +76,13 @@ Verdict goesBackAndForth(const Flow& flow, EvaluationContext& context)
                 {first.from, first.over, first.back});
 }
 
-Verdict outcomeMissing(const Flow& flow, EvaluationContext& context)
-{
-    if (!isAlive(flow))
-        return notApplicable();
+Verdict outcomeMissing(const Flow& flow, EvaluationContext& context) {
+    if (!isAlive(flow)) return notApplicable();
     return failIf(flow.outcomes.isEmpty(), [&] { return Arguments{context.name(flow.id)}; });
 }
 
 // The outcome that its constraints hold back, or the only one there is.
-Changes linkOutcome(const Flow& flow, EvaluationContext& context)
-{
+Changes linkOutcome(const Flow& flow, EvaluationContext& context) {
     std::vector<AnyId> candidates;
     context.forEachReferrer<Constraint>(flow.id, [&](const Constraint& constraint) {
         context.forEach(constraint.outcomes, [&](const Outcome& outcome) {
@@ -109,34 +92,26 @@ Changes linkOutcome(const Flow& flow, EvaluationContext& context)
     });
     if (candidates.empty())
         context.forEach<Outcome>([&](const Outcome& outcome) {
-            if (isAlive(outcome))
-                candidates.push_back(outcome.id);
+            if (isAlive(outcome)) candidates.push_back(outcome.id);
         });
-    if (candidates.size() != 1)
-        return {};
+    if (candidates.size() != 1) return {};
     return {setting({"It delivers “%1”", {context.name(candidates[0])}}, flow.id, "outcomes", candidates)};
 }
 
-Verdict mostlyWaiting(const Flow& flow, EvaluationContext& context)
-{
+Verdict mostlyWaiting(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || !facts->metrics.flowEfficiency)
-        return notApplicable();
+    if (facts == nullptr || !facts->metrics.flowEfficiency) return notApplicable();
     const double efficiency = *facts->metrics.flowEfficiency;
-    if (efficiency >= context.threshold())
-        return pass();
+    if (efficiency >= context.threshold()) return pass();
     Verdict verdict = fail({percentText(100 - efficiency)});
     constexpr double warnBelow = 5;
-    if (efficiency >= warnBelow)
-        verdict.severity = Severity::info;
+    if (efficiency >= warnBelow) verdict.severity = Severity::info;
     return verdict;
 }
 
-Verdict mostlyCorrected(const Flow& flow, EvaluationContext& context)
-{
+Verdict mostlyCorrected(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || !facts->metrics.rolledCompleteAccurate)
-        return notApplicable();
+    if (facts == nullptr || !facts->metrics.rolledCompleteAccurate) return notApplicable();
     const double rolled = *facts->metrics.rolledCompleteAccurate;
     return failIf(rolled < context.threshold(), [&] { return Arguments{percentText(rolled)}; });
 }
@@ -144,84 +119,65 @@ Verdict mostlyCorrected(const Flow& flow, EvaluationContext& context)
 // The share of a sum over the current steps that some of them have; nullopt when the sum is 0.
 template <class Condition>
 std::optional<double> shareOf(const Flow& flow, const FlowFacts& facts, double StepFacts::*hours,
-                              EvaluationContext& context, Condition condition)
-{
+                              EvaluationContext& context, Condition condition) {
     double all = 0;
     double some = 0;
     forEachCurrentStep(flow, context, [&](const Step& step) {
         const StepFacts* own = facts.of(step.id);
-        if (own == nullptr)
-            return;
+        if (own == nullptr) return;
         all += own->*hours;
         some += condition(step) ? own->*hours : 0;
     });
     return all > 0 ? std::optional(100 * some / all) : std::nullopt;
 }
 
-Verdict wasted(const Flow& flow, EvaluationContext& context)
-{
+Verdict wasted(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || !facts->metrics.effortHours)
-        return notApplicable();
-    const std::optional<double> share =
-        shareOf(flow, *facts, &StepFacts::effortHours, context,
-                [](const Step& step) { return step.valueClass == model::ValueClass::waste; });
-    if (!share)
-        return notApplicable();
+    if (facts == nullptr || !facts->metrics.effortHours) return notApplicable();
+    const std::optional<double> share = shareOf(flow, *facts, &StepFacts::effortHours, context, [](const Step& step) {
+        return step.valueClass == model::ValueClass::waste;
+    });
+    if (!share) return notApplicable();
     return failIf(*share > context.threshold(), [&] { return Arguments{percentText(*share)}; });
 }
 
-Verdict waitsOutside(const Flow& flow, EvaluationContext& context)
-{
+Verdict waitsOutside(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || !facts->metrics.leadHours)
-        return notApplicable();
-    const std::optional<double> share =
-        shareOf(flow, *facts, &StepFacts::leadHours, context,
-                [&](const Step& step) { return isOutside(context.find(step.team)); });
-    if (!share)
-        return notApplicable();
+    if (facts == nullptr || !facts->metrics.leadHours) return notApplicable();
+    const std::optional<double> share = shareOf(flow, *facts, &StepFacts::leadHours, context,
+                                                [&](const Step& step) { return isOutside(context.find(step.team)); });
+    if (!share) return notApplicable();
     return failIf(*share > context.threshold(), [] { return Arguments{}; });
 }
 
-Verdict demandMissing(const Flow& flow, EvaluationContext&)
-{
-    if (!isAlive(flow))
-        return notApplicable();
+Verdict demandMissing(const Flow& flow, EvaluationContext&) {
+    if (!isAlive(flow)) return notApplicable();
     return failIf(!flow.demandPerWeek, [] { return Arguments{}; });
 }
 
-Verdict boundsMissing(const Flow& flow, EvaluationContext& context)
-{
-    if (!isAlive(flow))
-        return notApplicable();
-    if (!isBlank(flow.trigger) && !isBlank(flow.endEvent) && flow.customer)
-        return pass();
+Verdict boundsMissing(const Flow& flow, EvaluationContext& context) {
+    if (!isAlive(flow)) return notApplicable();
+    if (!isBlank(flow.trigger) && !isBlank(flow.endEvent) && flow.customer) return pass();
     Verdict verdict = fail({context.name(flow.id)});
     verdict.field = isBlank(flow.trigger) ? "trigger" : isBlank(flow.endEvent) ? "endEvent" : "customer";
     return verdict;
 }
 
 // The names of its start and end, and the only customer there is.
-Changes fillBounds(const Flow& flow, EvaluationContext& context)
-{
+Changes fillBounds(const Flow& flow, EvaluationContext& context) {
     std::string start;
     std::string end;
     forEachCurrentStep(flow, context, [&](const Step& step) {
-        if (step.type == model::StepType::start && start.empty())
-            start = step.name;
-        if (step.type == model::StepType::end && end.empty())
-            end = step.name;
+        if (step.type == model::StepType::start && start.empty()) start = step.name;
+        if (step.type == model::StepType::end && end.empty()) end = step.name;
     });
     std::vector<AnyId> customers;
     context.forEach<model::Stakeholder>([&](const model::Stakeholder& each) {
-        if (each.kind == model::StakeholderKind::peopleServed)
-            customers.push_back(each.id);
+        if (each.kind == model::StakeholderKind::peopleServed) customers.push_back(each.id);
     });
     SuggestedChange change{{"Take them from the map", {}}, {}};
     const auto fill = [&](bool isMissing, std::string_view field, bool isKnown, const model::FieldValue& value) {
-        if (isMissing && isKnown)
-            change.steps.push_back(model::FieldSetting{flow.id, field, value});
+        if (isMissing && isKnown) change.steps.push_back(model::FieldSetting{flow.id, field, value});
         return !isMissing || isKnown;
     };
     const bool isComplete = fill(isBlank(flow.trigger), "trigger", !isBlank(start), start) &&
@@ -231,11 +187,9 @@ Changes fillBounds(const Flow& flow, EvaluationContext& context)
     return isComplete ? Changes{change} : Changes{};
 }
 
-Verdict isDepartment(const Flow& flow, EvaluationContext& context)
-{
+Verdict isDepartment(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = currentFacts(flow, context);
-    if (facts == nullptr || facts->metrics.workSteps < 2)
-        return notApplicable();
+    if (facts == nullptr || facts->metrics.workSteps < 2) return notApplicable();
     bool isOneTeam = facts->teams.size() == 1;
     forEachCurrentStep(flow, context, [&](const Step& step) {
         const bool isWork = step.type == model::StepType::task || step.type == model::StepType::decision;
@@ -248,8 +202,7 @@ Verdict isDepartment(const Flow& flow, EvaluationContext& context)
 
 } // namespace
 
-std::vector<Rule> flowRules()
-{
+std::vector<Rule> flowRules() {
     constexpr auto flow = model::kinds(Kind::flow);
     return {
         {.id = "F01",

@@ -15,8 +15,7 @@ using model::Outcome;
 using model::Reading;
 
 // A measure of an outcome that is still asked about.
-bool isAsked(const Measure& measure, EvaluationContext& context)
-{
+bool isAsked(const Measure& measure, EvaluationContext& context) {
     const Outcome* outcome = context.owner<Outcome>(measure.id);
     return outcome != nullptr && isAlive(*outcome);
 }
@@ -27,73 +26,58 @@ struct DatedValue {
 };
 
 // Readings that have both, the oldest first.
-std::vector<DatedValue> readingsOf(const Measure& measure, EvaluationContext& context)
-{
+std::vector<DatedValue> readingsOf(const Measure& measure, EvaluationContext& context) {
     std::vector<DatedValue> values;
     context.forEach(measure.readings, [&](const Reading& reading) {
-        if (reading.date && reading.value)
-            values.push_back({*reading.date, *reading.value});
+        if (reading.date && reading.value) values.push_back({*reading.date, *reading.value});
     });
     std::stable_sort(values.begin(), values.end(),
                      [](const DatedValue& a, const DatedValue& b) { return a.date < b.date; });
     return values;
 }
 
-Verdict baselineMissing(const Measure& measure, EvaluationContext& context)
-{
-    if (!isAsked(measure, context))
-        return notApplicable();
-    if (measure.baseline && measure.baselineDate)
-        return pass();
+Verdict baselineMissing(const Measure& measure, EvaluationContext& context) {
+    if (!isAsked(measure, context)) return notApplicable();
+    if (measure.baseline && measure.baselineDate) return pass();
     Verdict verdict = fail({context.name(measure.id)});
     verdict.field = measure.baseline ? "baselineDate" : "baseline";
     return verdict;
 }
 
-Changes takeBaseline(const Measure& measure, EvaluationContext& context)
-{
+Changes takeBaseline(const Measure& measure, EvaluationContext& context) {
     if (measure.baseline)
         return {setting({"Say that it was measured today", {}}, measure.id, "baselineDate", context.today())};
     const std::vector<DatedValue> readings = readingsOf(measure, context);
-    if (readings.empty())
-        return {};
+    if (readings.empty()) return {};
     return {{{"Start from the reading of %1", {base::toWords(readings.front().date)}},
              {model::FieldSetting{measure.id, "baseline", readings.front().value},
               model::FieldSetting{measure.id, "baselineDate", readings.front().date}}}};
 }
 
 // A measure to maintain is aimed at by its limits.
-bool isHeldByLimits(const Measure& measure)
-{
+bool isHeldByLimits(const Measure& measure) {
     return measure.direction == Direction::maintain && (measure.min || measure.max);
 }
 
-Verdict targetMissing(const Measure& measure, EvaluationContext& context)
-{
-    if (!isAsked(measure, context))
-        return notApplicable();
-    if ((measure.target && measure.targetDate) || isHeldByLimits(measure))
-        return pass();
+Verdict targetMissing(const Measure& measure, EvaluationContext& context) {
+    if (!isAsked(measure, context)) return notApplicable();
+    if ((measure.target && measure.targetDate) || isHeldByLimits(measure)) return pass();
     Verdict verdict = fail({context.name(measure.id)});
     verdict.field = measure.target ? "targetDate" : "target";
     return verdict;
 }
 
-SuggestedChange aimInAYear(const Measure& measure, EvaluationContext& context, std::string pattern)
-{
+SuggestedChange aimInAYear(const Measure& measure, EvaluationContext& context, std::string pattern) {
     const base::Date date = base::addPeriod(context.today(), base::Period{1, 0, 0, 0});
     return setting({std::move(pattern), {base::toWords(date)}}, measure.id, "targetDate", date);
 }
 
-Changes dateTarget(const Measure& measure, EvaluationContext& context)
-{
-    if (!measure.target)
-        return {};
+Changes dateTarget(const Measure& measure, EvaluationContext& context) {
+    if (!measure.target) return {};
     return {aimInAYear(measure, context, "Aim for %1")};
 }
 
-Verdict targetContradicts(const Measure& measure, EvaluationContext& context)
-{
+Verdict targetContradicts(const Measure& measure, EvaluationContext& context) {
     const bool isUp = measure.direction == Direction::increase;
     const bool isDown = measure.direction == Direction::decrease;
     if (!isAsked(measure, context) || (!isUp && !isDown) || !measure.baseline || !measure.target)
@@ -104,8 +88,7 @@ Verdict targetContradicts(const Measure& measure, EvaluationContext& context)
     });
 }
 
-Changes turnDirection(const Measure& measure, EvaluationContext&)
-{
+Changes turnDirection(const Measure& measure, EvaluationContext&) {
     const Direction fitting = *measure.target > *measure.baseline   ? Direction::increase
                               : *measure.target < *measure.baseline ? Direction::decrease
                                                                     : Direction::maintain;
@@ -115,38 +98,30 @@ Changes turnDirection(const Measure& measure, EvaluationContext&)
     return {setting({label, {}}, measure.id, "direction", choiceValue(fitting))};
 }
 
-Verdict countsOutput(const Measure& measure, EvaluationContext& context)
-{
-    if (!isAsked(measure, context) || measure.kind == MeasureKind::unstated)
-        return notApplicable();
+Verdict countsOutput(const Measure& measure, EvaluationContext& context) {
+    if (!isAsked(measure, context) || measure.kind == MeasureKind::unstated) return notApplicable();
     return failIf(measure.kind == MeasureKind::output, [&] { return Arguments{context.name(measure.id)}; });
 }
 
 // The baseline is the first measurement.
-std::optional<base::Date> lastMeasured(const Measure& measure, EvaluationContext& context)
-{
+std::optional<base::Date> lastMeasured(const Measure& measure, EvaluationContext& context) {
     std::optional<base::Date> last = measure.baselineDate;
     for (const DatedValue& reading : readingsOf(measure, context))
-        if (!last || reading.date > *last)
-            last = reading.date;
+        if (!last || reading.date > *last) last = reading.date;
     return last;
 }
 
-Verdict readingOld(const Measure& measure, EvaluationContext& context)
-{
-    if (!isAsked(measure, context) || !measure.frequency)
-        return notApplicable();
+Verdict readingOld(const Measure& measure, EvaluationContext& context) {
+    if (!isAsked(measure, context) || !measure.frequency) return notApplicable();
     const std::optional<base::Date> last = lastMeasured(measure, context);
-    if (!last)
-        return notApplicable();
+    if (!last) return notApplicable();
     return failIf(base::addPeriod(*last, *measure.frequency, 2) < context.today(), [&] {
         return Arguments{context.name(measure.id), base::toWords(*last)};
     });
 }
 
 // How far a value is from where it should be; 0 when it is there. Without a target every step the wrong way counts.
-double shortfall(const Measure& measure, double value)
-{
+double shortfall(const Measure& measure, double value) {
     switch (measure.direction) {
     case Direction::increase: return measure.target ? std::max(0.0, *measure.target - value) : -value;
     case Direction::decrease: return measure.target ? std::max(0.0, value - *measure.target) : value;
@@ -158,41 +133,33 @@ double shortfall(const Measure& measure, double value)
     return measure.target ? std::abs(value - *measure.target) : 0;
 }
 
-Verdict gettingWorse(const Measure& measure, EvaluationContext& context)
-{
-    if (!isAsked(measure, context))
-        return notApplicable();
+Verdict gettingWorse(const Measure& measure, EvaluationContext& context) {
+    if (!isAsked(measure, context)) return notApplicable();
     const std::vector<DatedValue> readings = readingsOf(measure, context);
-    const auto count = static_cast<std::size_t>(std::max(2.0, context.threshold()));
-    if (readings.size() < count)
-        return notApplicable();
+    const auto count = std::max<std::size_t>(2, countFrom(context.threshold()));
+    if (readings.size() < count) return notApplicable();
     bool isWorse = true;
     for (std::size_t i = readings.size() - count + 1; i < readings.size(); ++i)
         isWorse = isWorse && shortfall(measure, readings[i].value) > shortfall(measure, readings[i - 1].value);
     return failIf(isWorse, [&] { return Arguments{context.name(measure.id)}; });
 }
 
-Verdict dateHasPassed(const Measure& measure, EvaluationContext& context)
-{
-    if (!isAsked(measure, context) || !measure.targetDate)
-        return notApplicable();
-    if (*measure.targetDate >= context.today())
-        return pass();
+Verdict dateHasPassed(const Measure& measure, EvaluationContext& context) {
+    if (!isAsked(measure, context) || !measure.targetDate) return notApplicable();
+    if (*measure.targetDate >= context.today()) return pass();
     const std::vector<DatedValue> readings = readingsOf(measure, context);
     const std::optional<double> last = readings.empty() ? measure.baseline : std::optional(readings.back().value);
     const bool isMet = last && (measure.target || isHeldByLimits(measure)) && shortfall(measure, *last) == 0;
     return failIf(!isMet, [&] { return Arguments{context.name(measure.id)}; });
 }
 
-Changes renewTarget(const Measure& measure, EvaluationContext& context)
-{
+Changes renewTarget(const Measure& measure, EvaluationContext& context) {
     return {aimInAYear(measure, context, "Renew until %1")};
 }
 
 } // namespace
 
-std::vector<Rule> measureRules()
-{
+std::vector<Rule> measureRules() {
     constexpr auto measure = model::kinds(Kind::measure);
     return {
         {.id = "O02",

@@ -13,77 +13,59 @@ using model::RoadmapItem;
 using model::SpineItem;
 using model::Stability;
 
-Arguments named(const RoadmapItem& item, EvaluationContext& context)
-{
+Arguments named(const RoadmapItem& item, EvaluationContext& context) {
     return {context.name(item.id)};
 }
 
-bool isNowOrNext(const RoadmapItem& item)
-{
+bool isNowOrNext(const RoadmapItem& item) {
     return item.horizon != Horizon::later;
 }
 
-std::vector<const SpineItem*> touchedSpine(const RoadmapItem& item, Stability stability, EvaluationContext& context)
-{
+std::vector<const SpineItem*> touchedSpine(const RoadmapItem& item, Stability stability, EvaluationContext& context) {
     std::vector<const SpineItem*> touched;
     context.forEach(item.spine, [&](const SpineItem& each) {
-        if (each.stability == stability)
-            touched.push_back(&each);
+        if (each.stability == stability) touched.push_back(&each);
     });
     return touched;
 }
 
-Verdict changesTheUnchangeable(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || item.spine.isEmpty())
-        return notApplicable();
+Verdict changesTheUnchangeable(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || item.spine.isEmpty()) return notApplicable();
     std::vector<AnyId> touched;
-    for (const SpineItem* each : touchedSpine(item, Stability::cannotChange, context))
-        touched.push_back(each->id);
-    if (touched.empty())
-        return pass();
-    if (touched.size() == 1)
-        return fail({context.name(item.id), context.name(touched.front())}, touched);
+    for (const SpineItem* each : touchedSpine(item, Stability::cannotChange, context)) touched.push_back(each->id);
+    if (touched.empty()) return pass();
+    if (touched.size() == 1) return fail({context.name(item.id), context.name(touched.front())}, touched);
     return fail({context.name(item.id), listed(quoted(context.names(touched)))}, touched, 1);
 }
 
 // An accepted decision about the item approves it: for the spine items it names, or for all when it names none.
-bool isApproved(const RoadmapItem& item, const SpineItem& touched, EvaluationContext& context)
-{
+bool isApproved(const RoadmapItem& item, const SpineItem& touched, EvaluationContext& context) {
     bool isApproved = false;
     context.forEachReferrer<Decision>(item.id, [&](const Decision& decision) {
-        if (decision.status != model::DecisionStatus::accepted)
-            return;
+        if (decision.status != model::DecisionStatus::accepted) return;
         const auto& about = decision.about.ids();
-        const bool namesSpine = std::any_of(about.begin(), about.end(), [](const AnyId& id) {
-            return model::kindOf(id) == Kind::spineItem;
-        });
+        const bool namesSpine = std::any_of(about.begin(), about.end(),
+                                            [](const AnyId& id) { return model::kindOf(id) == Kind::spineItem; });
         isApproved = isApproved || !namesSpine || decision.about.contains(touched.id);
     });
     return isApproved;
 }
 
-std::vector<const SpineItem*> unapprovedSpine(const RoadmapItem& item, EvaluationContext& context)
-{
+std::vector<const SpineItem*> unapprovedSpine(const RoadmapItem& item, EvaluationContext& context) {
     std::vector<const SpineItem*> touched = touchedSpine(item, Stability::shouldNotChange, context);
     std::erase_if(touched, [&](const SpineItem* each) { return isApproved(item, *each, context); });
     return touched;
 }
 
-std::string authorityOf(const SpineItem& item, EvaluationContext& context)
-{
-    if (!isBlank(item.authority))
-        return item.authority;
+std::string authorityOf(const SpineItem& item, EvaluationContext& context) {
+    if (!isBlank(item.authority)) return item.authority;
     return item.changeAuthority ? context.name(item.changeAuthority) : "an approval";
 }
 
-Verdict approvalMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || item.spine.isEmpty())
-        return notApplicable();
+Verdict approvalMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || item.spine.isEmpty()) return notApplicable();
     const std::vector<const SpineItem*> touched = unapprovedSpine(item, context);
-    if (touched.empty())
-        return pass();
+    if (touched.empty()) return pass();
     std::vector<AnyId> ids;
     std::vector<std::string> authorities;
     for (const SpineItem* each : touched) {
@@ -92,16 +74,13 @@ Verdict approvalMissing(const RoadmapItem& item, EvaluationContext& context)
         if (std::find(authorities.begin(), authorities.end(), authority) == authorities.end())
             authorities.push_back(authority);
     }
-    if (ids.size() == 1)
-        return fail({context.name(item.id), authorities.front(), context.name(ids.front())}, ids);
+    if (ids.size() == 1) return fail({context.name(item.id), authorities.front(), context.name(ids.front())}, ids);
     return fail({context.name(item.id), listed(authorities), listed(quoted(context.names(ids)))}, ids, 1);
 }
 
-Changes recordApproval(const RoadmapItem& item, EvaluationContext& context)
-{
+Changes recordApproval(const RoadmapItem& item, EvaluationContext& context) {
     std::vector<AnyId> about = {item.id};
-    for (const SpineItem* each : unapprovedSpine(item, context))
-        about.push_back(each->id);
+    for (const SpineItem* each : unapprovedSpine(item, context)) about.push_back(each->id);
     return {addition({"Record that it was approved today", {}}, Kind::decision, context.plan().id,
                      {{"title", "Approval of “" + context.name(item.id) + "”"},
                       {"date", context.today()},
@@ -109,67 +88,51 @@ Changes recordApproval(const RoadmapItem& item, EvaluationContext& context)
                       {"about", about}})};
 }
 
-Verdict hypothesisMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || item.horizon != Horizon::now)
-        return notApplicable();
-    if (!isBlank(item.weBelieve) && !isBlank(item.willResultIn))
-        return pass();
+Verdict hypothesisMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || item.horizon != Horizon::now) return notApplicable();
+    if (!isBlank(item.weBelieve) && !isBlank(item.willResultIn)) return pass();
     Verdict verdict = fail(named(item, context));
     verdict.field = isBlank(item.weBelieve) ? "weBelieve" : "willResultIn";
     return verdict;
 }
 
-Verdict measureMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || !isNowOrNext(item))
-        return notApplicable();
+Verdict measureMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || !isNowOrNext(item)) return notApplicable();
     return failIf(item.measures.isEmpty(), [&] { return named(item, context); });
 }
 
 // A measure of what its constraints hold back: an early signal if there is one.
-Changes linkMeasure(const RoadmapItem& item, EvaluationContext& context)
-{
+Changes linkMeasure(const RoadmapItem& item, EvaluationContext& context) {
     const model::Measure* best = nullptr;
     context.forEach(item.constraints, [&](const model::Constraint& constraint) {
         context.forEach(constraint.outcomes, [&](const model::Outcome& outcome) {
             context.forEach(outcome.measures, [&](const model::Measure& measure) {
                 const bool isEarlier = best != nullptr && best->kind != model::MeasureKind::leading &&
                                        measure.kind == model::MeasureKind::leading;
-                if (best == nullptr || isEarlier)
-                    best = &measure;
+                if (best == nullptr || isEarlier) best = &measure;
             });
         });
     });
-    if (best == nullptr)
-        return {};
-    return {setting({"Judge it by “%1”", {context.name(best->id)}}, item.id, "measures",
-                    std::vector<AnyId>{best->id})};
+    if (best == nullptr) return {};
+    return {setting({"Judge it by “%1”", {context.name(best->id)}}, item.id, "measures", std::vector<AnyId>{best->id})};
 }
 
-Verdict reviewMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || !isNowOrNext(item))
-        return notApplicable();
+Verdict reviewMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || !isNowOrNext(item)) return notApplicable();
     return failIf(!item.reviewDate, [&] { return named(item, context); });
 }
 
 // When it is over, but within 90 days.
-Changes setReviewDate(const RoadmapItem& item, EvaluationContext& context)
-{
+Changes setReviewDate(const RoadmapItem& item, EvaluationContext& context) {
     constexpr int most = 90;
     base::Date date = base::addDays(context.today(), most);
-    if (item.end && *item.end > context.today() && *item.end < date)
-        date = *item.end;
+    if (item.end && *item.end > context.today() && *item.end < date) date = *item.end;
     return {setting({"Review it on %1", {base::toWords(date)}}, item.id, "reviewDate", date)};
 }
 
-Verdict decisionOverdue(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || !item.reviewDate)
-        return notApplicable();
-    if (*item.reviewDate >= context.today())
-        return pass();
+Verdict decisionOverdue(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || !item.reviewDate) return notApplicable();
+    if (*item.reviewDate >= context.today()) return pass();
     bool isDecided = false;
     context.forEachReferrer<model::ReviewedItem>(item.id, [&](const model::ReviewedItem& reviewed) {
         const auto* review = context.owner<model::Review>(reviewed.id);
@@ -183,8 +146,7 @@ Verdict decisionOverdue(const RoadmapItem& item, EvaluationContext& context)
     return failIf(!isDecided, [&] { return Arguments{context.name(item.id), base::toWords(*item.reviewDate)}; });
 }
 
-Changes decide(const RoadmapItem& item, EvaluationContext&)
-{
+Changes decide(const RoadmapItem& item, EvaluationContext&) {
     const auto become = [&](const char* label, model::RoadmapStatus status) {
         return setting({label, {}}, item.id, "status", choiceValue(status));
     };
@@ -192,81 +154,61 @@ Changes decide(const RoadmapItem& item, EvaluationContext&)
             become("Adapt it", model::RoadmapStatus::adapted), become("Stop it", model::RoadmapStatus::stopped)};
 }
 
-Verdict solvesNothing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item))
-        return notApplicable();
+Verdict solvesNothing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item)) return notApplicable();
     return failIf(item.constraints.isEmpty() && item.measures.isEmpty(), [&] { return named(item, context); });
 }
 
-Verdict ownerMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item))
-        return notApplicable();
+Verdict ownerMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item)) return notApplicable();
     return failIf(item.owner.isEmpty(), [&] { return named(item, context); });
 }
 
-Changes ownByFlowOwner(const RoadmapItem& item, EvaluationContext& context)
-{
+Changes ownByFlowOwner(const RoadmapItem& item, EvaluationContext& context) {
     std::vector<AnyId> owners;
     context.forEach(item.flows, [&](const model::Flow& flow) {
         if (flow.owner && std::find(owners.begin(), owners.end(), flow.owner) == owners.end())
             owners.push_back(flow.owner);
     });
-    if (owners.size() != 1)
-        return {};
+    if (owners.size() != 1) return {};
     return {setting({"Make “%1” the owner", {context.name(owners[0])}}, item.id, "owner", owners[0])};
 }
 
-Verdict killCriteriaMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || item.type != model::RoadmapItemType::experiment)
-        return notApplicable();
+Verdict killCriteriaMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || item.type != model::RoadmapItemType::experiment) return notApplicable();
     return failIf(isBlank(item.killCriteria), [&] { return named(item, context); });
 }
 
-std::vector<const RoadmapItem*> laterDependencies(const RoadmapItem& item, EvaluationContext& context)
-{
+std::vector<const RoadmapItem*> laterDependencies(const RoadmapItem& item, EvaluationContext& context) {
     std::vector<const RoadmapItem*> later;
     context.forEach(item.dependsOn, [&](const RoadmapItem& other) {
-        if (isAlive(other) && other.horizon > item.horizon)
-            later.push_back(&other);
+        if (isAlive(other) && other.horizon > item.horizon) later.push_back(&other);
     });
     return later;
 }
 
-Verdict dependsOnLater(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || item.dependsOn.isEmpty())
-        return notApplicable();
+Verdict dependsOnLater(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || item.dependsOn.isEmpty()) return notApplicable();
     std::vector<AnyId> later;
-    for (const RoadmapItem* each : laterDependencies(item, context))
-        later.push_back(each->id);
-    if (later.empty())
-        return pass();
+    for (const RoadmapItem* each : laterDependencies(item, context)) later.push_back(each->id);
+    if (later.empty()) return pass();
     return fail({context.name(item.id), context.name(later.front())}, later);
 }
 
-Changes reorder(const RoadmapItem& item, EvaluationContext& context)
-{
+Changes reorder(const RoadmapItem& item, EvaluationContext& context) {
     Horizon horizon = item.horizon;
-    for (const RoadmapItem* each : laterDependencies(item, context))
-        horizon = std::max(horizon, each->horizon);
-    return {setting({"Move it to %1", {std::string(model::labelOf(horizon))}}, item.id, "horizon",
-                    choiceValue(horizon))};
+    for (const RoadmapItem* each : laterDependencies(item, context)) horizon = std::max(horizon, each->horizon);
+    return {
+        setting({"Move it to %1", {std::string(model::labelOf(horizon))}}, item.id, "horizon", choiceValue(horizon))};
 }
 
-Verdict tooLong(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (!isAlive(item) || item.horizon != Horizon::now || !item.start || !item.end)
-        return notApplicable();
+Verdict tooLong(const RoadmapItem& item, EvaluationContext& context) {
+    if (!isAlive(item) || item.horizon != Horizon::now || !item.start || !item.end) return notApplicable();
     return failIf(item.end->days - item.start->days > context.threshold(), [&] { return named(item, context); });
 }
 
-Verdict learningMissing(const RoadmapItem& item, EvaluationContext& context)
-{
-    if (isAlive(item))
-        return notApplicable();
+Verdict learningMissing(const RoadmapItem& item, EvaluationContext& context) {
+    if (isAlive(item)) return notApplicable();
     bool isRecorded = !isBlank(item.learning);
     context.forEachReferrer<model::ReviewedItem>(item.id, [&](const model::ReviewedItem& reviewed) {
         isRecorded = isRecorded || (reviewed.item == item.id && !isBlank(reviewed.learning));
@@ -276,8 +218,7 @@ Verdict learningMissing(const RoadmapItem& item, EvaluationContext& context)
 
 } // namespace
 
-std::vector<Rule> roadmapItemRules()
-{
+std::vector<Rule> roadmapItemRules() {
     constexpr auto item = model::kinds(Kind::roadmapItem);
     return {
         {.id = "R01",

@@ -13,55 +13,44 @@ using model::SpineCategory;
 using model::SpineItem;
 using model::Stability;
 
-bool isFixed(const SpineItem& item)
-{
+bool isFixed(const SpineItem& item) {
     return item.stability != Stability::adaptable;
 }
 
 template <class Condition>
-Verdict fixedFailsIf(const SpineItem& item, EvaluationContext& context, Condition condition)
-{
-    if (!isFixed(item))
-        return notApplicable();
+Verdict fixedFailsIf(const SpineItem& item, EvaluationContext& context, Condition condition) {
+    if (!isFixed(item)) return notApplicable();
     return failIf(condition(), [&] { return Arguments{context.name(item.id)}; });
 }
 
-Verdict rationaleMissing(const SpineItem& item, EvaluationContext& context)
-{
+Verdict rationaleMissing(const SpineItem& item, EvaluationContext& context) {
     return fixedFailsIf(item, context, [&] { return isBlank(item.rationale); });
 }
 
-Verdict authorityMissing(const SpineItem& item, EvaluationContext& context)
-{
-    if (item.stability != Stability::cannotChange)
-        return notApplicable();
+Verdict authorityMissing(const SpineItem& item, EvaluationContext& context) {
+    if (item.stability != Stability::cannotChange) return notApplicable();
     return failIf(isBlank(item.authority) && isBlank(item.authorityLink),
                   [&] { return Arguments{context.name(item.id)}; });
 }
 
-Changes moveToShouldNot(const SpineItem& item, EvaluationContext&)
-{
+Changes moveToShouldNot(const SpineItem& item, EvaluationContext&) {
     return {setting({"Move it to “should not change often”", {}}, item.id, "stability",
                     choiceValue(Stability::shouldNotChange))};
 }
 
-Verdict ownerMissing(const SpineItem& item, EvaluationContext& context)
-{
+Verdict ownerMissing(const SpineItem& item, EvaluationContext& context) {
     return fixedFailsIf(item, context, [&] { return item.owner.isEmpty(); });
 }
 
-Changes ownByDecider(const SpineItem& item, EvaluationContext& context)
-{
+Changes ownByDecider(const SpineItem& item, EvaluationContext& context) {
     const model::DecisionRight* right = context.find(item.changeAuthority);
     const AnyId decider = right != nullptr ? AnyId(context.singleDecider(*right)) : AnyId();
-    if (!decider)
-        return {};
+    if (!decider) return {};
     return {setting({"Make “%1” the owner", {context.name(decider)}}, item.id, "owner", decider)};
 }
 
 // The rhythm that fits how often a layer may change: yearly, half-yearly, monthly.
-Period usualCadence(Stability stability)
-{
+Period usualCadence(Stability stability) {
     switch (stability) {
     case Stability::cannotChange: return {1, 0, 0, 0};
     case Stability::shouldNotChange: return {0, 6, 0, 0};
@@ -70,44 +59,37 @@ Period usualCadence(Stability stability)
     return {1, 0, 0, 0};
 }
 
-Verdict neverReviewed(const SpineItem& item, EvaluationContext& context)
-{
+Verdict neverReviewed(const SpineItem& item, EvaluationContext& context) {
     Verdict verdict = fixedFailsIf(item, context, [&] { return !item.reviewCadence || !item.nextReview; });
     verdict.field = item.reviewCadence ? "nextReview" : "reviewCadence";
     return verdict;
 }
 
-base::Date nextReview(base::Date from, Period cadence, base::Date today)
-{
+base::Date nextReview(base::Date from, Period cadence, base::Date today) {
     const base::Date next = base::addPeriod(from, cadence);
     return next < today ? base::addPeriod(today, cadence) : next;
 }
 
-Changes setReview(const SpineItem& item, EvaluationContext& context)
-{
+Changes setReview(const SpineItem& item, EvaluationContext& context) {
     const Period cadence = item.reviewCadence.value_or(usualCadence(item.stability));
     SuggestedChange change{{"Review it %1", {base::toWords(cadence)}}, {}};
-    if (!item.reviewCadence)
-        change.steps.push_back(model::FieldSetting{item.id, "reviewCadence", cadence});
+    if (!item.reviewCadence) change.steps.push_back(model::FieldSetting{item.id, "reviewCadence", cadence});
     if (!item.nextReview)
         change.steps.push_back(model::FieldSetting{
             item.id, "nextReview", nextReview(item.lastReviewed.value_or(context.today()), cadence, context.today())});
     return {change};
 }
 
-Verdict reviewOverdue(const SpineItem& item, EvaluationContext& context)
-{
-    if (!isFixed(item) || !item.nextReview)
-        return notApplicable();
+Verdict reviewOverdue(const SpineItem& item, EvaluationContext& context) {
+    if (!isFixed(item) || !item.nextReview) return notApplicable();
     const bool isDone = item.lastReviewed && *item.lastReviewed >= *item.nextReview;
-    return failIf(*item.nextReview < context.today() && !isDone,
-                  [&] { return Arguments{context.name(item.id), base::toWords(*item.nextReview)}; });
+    return failIf(*item.nextReview < context.today() && !isDone, [&] {
+        return Arguments{context.name(item.id), base::toWords(*item.nextReview)};
+    });
 }
 
-Changes reviewNow(const SpineItem& item, EvaluationContext& context)
-{
-    const base::Date next =
-        base::addPeriod(context.today(), item.reviewCadence.value_or(usualCadence(item.stability)));
+Changes reviewNow(const SpineItem& item, EvaluationContext& context) {
+    const base::Date next = base::addPeriod(context.today(), item.reviewCadence.value_or(usualCadence(item.stability)));
     return {{{"Reviewed today, next on %1", {base::toWords(next)}},
              {model::FieldSetting{item.id, "lastReviewed", context.today()},
               model::FieldSetting{item.id, "nextReview", next}}}};
@@ -116,25 +98,20 @@ Changes reviewNow(const SpineItem& item, EvaluationContext& context)
 // Platforms and data count as one category, as the method has it.
 constexpr std::array<std::string_view, 5> categoryWords = {"core governance", "financial controls", "risk management",
                                                            "laws and regulation", "enterprise platforms and data"};
-std::size_t categoryOf(const SpineItem& item)
-{
+std::size_t categoryOf(const SpineItem& item) {
     return item.category == SpineCategory::dataFoundation ? static_cast<std::size_t>(SpineCategory::enterprisePlatform)
                                                           : static_cast<std::size_t>(item.category);
 }
 
-Verdict categoryEmpty(const Plan&, EvaluationContext& context)
-{
-    if (context.count<SpineItem>() == 0)
-        return notApplicable();
+Verdict categoryEmpty(const Plan&, EvaluationContext& context) {
+    if (context.count<SpineItem>() == 0) return notApplicable();
     std::array<bool, 5> isFilled{};
     context.forEach<SpineItem>([&](const SpineItem& item) {
-        if (isFixed(item))
-            isFilled[categoryOf(item)] = true;
+        if (isFixed(item)) isFilled[categoryOf(item)] = true;
     });
     std::vector<std::string> empty;
     for (std::size_t i = 0; i < isFilled.size(); ++i)
-        if (!isFilled[i])
-            empty.emplace_back(categoryWords[i]);
+        if (!isFilled[i]) empty.emplace_back(categoryWords[i]);
     return failIf(!empty.empty(), [&] { return Arguments{listed(empty)}; });
 }
 
@@ -144,8 +121,7 @@ struct StabilityCount {
     double adaptable = 0;
 };
 
-StabilityCount countByStability(EvaluationContext& context)
-{
+StabilityCount countByStability(EvaluationContext& context) {
     StabilityCount count;
     context.forEach<SpineItem>([&](const SpineItem& item) {
         ++count.all;
@@ -155,43 +131,35 @@ StabilityCount countByStability(EvaluationContext& context)
     return count;
 }
 
-Verdict everythingFixed(const Plan&, EvaluationContext& context)
-{
+Verdict everythingFixed(const Plan&, EvaluationContext& context) {
     const StabilityCount count = countByStability(context);
-    if (count.all == 0)
-        return notApplicable();
+    if (count.all == 0) return notApplicable();
     return failIf(count.adaptable == 0 || 100 * count.cannot / count.all > context.threshold(),
                   [] { return Arguments{}; });
 }
 
-Changes addAdaptable(const Plan& plan, EvaluationContext& context)
-{
+Changes addAdaptable(const Plan& plan, EvaluationContext& context) {
     const StabilityCount count = countByStability(context);
-    if (100 * count.cannot / (count.all + 1) > context.threshold())
-        return {};
-    return {addition({"Add something that teams may change", {}}, Kind::spineItem, plan.id,
-                     {{"title", std::string("What teams may change")},
-                      {"stability", choiceValue(Stability::adaptable)}})};
+    if (100 * count.cannot / (count.all + 1) > context.threshold()) return {};
+    return {
+        addition({"Add something that teams may change", {}}, Kind::spineItem, plan.id,
+                 {{"title", std::string("What teams may change")}, {"stability", choiceValue(Stability::adaptable)}})};
 }
 
-Verdict changeRouteMissing(const SpineItem& item, EvaluationContext& context)
-{
-    if (item.stability != Stability::shouldNotChange)
-        return notApplicable();
+Verdict changeRouteMissing(const SpineItem& item, EvaluationContext& context) {
+    if (item.stability != Stability::shouldNotChange) return notApplicable();
     return failIf(isBlank(item.changeRoute) && item.changeAuthority.isEmpty(),
                   [&] { return Arguments{context.name(item.id)}; });
 }
 
-Verdict touchesNothing(const SpineItem& item, EvaluationContext& context)
-{
+Verdict touchesNothing(const SpineItem& item, EvaluationContext& context) {
     return fixedFailsIf(item, context, [&] {
         return !context.isNamedBy<model::Step>(item.id) && !context.isNamedBy<model::RoadmapItem>(item.id) &&
                !context.isNamedBy<model::Decision>(item.id) && !context.isNamedBy<model::Constraint>(item.id);
     });
 }
 
-double days(Period period)
-{
+double days(Period period) {
     return period.years * 365.25 + period.months * 30.4375 + period.weeks * 7.0 + period.days;
 }
 
@@ -200,8 +168,7 @@ struct CadenceRange {
     Period least;
     Period most;
 };
-CadenceRange bearableCadence(Stability stability)
-{
+CadenceRange bearableCadence(Stability stability) {
     switch (stability) {
     case Stability::cannotChange: return {{0, 6, 0, 0}, {5, 0, 0, 0}};
     case Stability::shouldNotChange: return {{0, 1, 0, 0}, {1, 0, 0, 0}};
@@ -210,65 +177,54 @@ CadenceRange bearableCadence(Stability stability)
     return {};
 }
 
-Verdict cadenceMisfits(const SpineItem& item, EvaluationContext& context)
-{
-    if (!item.reviewCadence)
-        return notApplicable();
+Verdict cadenceMisfits(const SpineItem& item, EvaluationContext& context) {
+    if (!item.reviewCadence) return notApplicable();
     const CadenceRange range = bearableCadence(item.stability);
     constexpr double slack = 3; // months and weeks do not divide into each other
     const bool isFaster = days(*item.reviewCadence) < days(range.least) - slack;
     const bool isSlower = days(*item.reviewCadence) > days(range.most) + slack;
-    return failIf(isFaster || isSlower,
-                  [&] { return Arguments{context.name(item.id), isFaster ? "faster" : "slower"}; });
+    return failIf(isFaster || isSlower, [&] {
+        return Arguments{context.name(item.id), isFaster ? "faster" : "slower"};
+    });
 }
 
-Changes useUsualCadence(const SpineItem& item, EvaluationContext&)
-{
+Changes useUsualCadence(const SpineItem& item, EvaluationContext&) {
     const Period usual = usualCadence(item.stability);
     return {setting({"Review it %1", {base::toWords(usual)}}, item.id, "reviewCadence", usual)};
 }
 
-Verdict habitNotLaw(const SpineItem& item, EvaluationContext& context)
-{
-    if (item.stability != Stability::cannotChange || item.tier == model::PolicyTier::unstated)
-        return notApplicable();
+Verdict habitNotLaw(const SpineItem& item, EvaluationContext& context) {
+    if (item.stability != Stability::cannotChange || item.tier == model::PolicyTier::unstated) return notApplicable();
     return failIf(item.tier == model::PolicyTier::practice, [&] { return Arguments{context.name(item.id)}; });
 }
 
-Verdict approvalSlow(const SpineItem& item, EvaluationContext& context)
-{
-    if (isFixed(item) || !item.approvalDays)
-        return notApplicable();
+Verdict approvalSlow(const SpineItem& item, EvaluationContext& context) {
+    if (isFixed(item) || !item.approvalDays) return notApplicable();
     return failIf(*item.approvalDays > context.threshold(), [&] {
         return Arguments{context.name(item.id), percentText(*item.approvalDays)};
     });
 }
 
 // A guardrail is a financial or risk control that must be enforced, or anything that states half of a limit.
-Verdict limitMissing(const SpineItem& item, EvaluationContext& context)
-{
-    const bool isControl = item.category == SpineCategory::financialControls ||
-                           item.category == SpineCategory::riskManagement;
+Verdict limitMissing(const SpineItem& item, EvaluationContext& context) {
+    const bool isControl =
+        item.category == SpineCategory::financialControls || item.category == SpineCategory::riskManagement;
     const bool hasUnit = !isBlank(item.limitUnit);
-    if (!isFixed(item) || (!(isControl && item.mustBeEnforced) && !item.limit && !hasUnit))
-        return notApplicable();
-    if (item.limit && hasUnit)
-        return pass();
+    if (!isFixed(item) || (!(isControl && item.mustBeEnforced) && !item.limit && !hasUnit)) return notApplicable();
+    if (item.limit && hasUnit) return pass();
     Verdict verdict = fail({context.name(item.id)});
     verdict.field = item.limit ? "limitUnit" : "limit";
     return verdict;
 }
 
-Verdict overlaps(const SpineItem& item, EvaluationContext& context)
-{
+Verdict overlaps(const SpineItem& item, EvaluationContext& context) {
     const AnyId twin = context.twin(item.id);
     return twin ? fail({context.name(twin), context.name(item.id)}, {twin}) : pass();
 }
 
 } // namespace
 
-std::vector<Rule> spineRules()
-{
+std::vector<Rule> spineRules() {
     constexpr auto item = model::kinds(Kind::spineItem);
     constexpr auto plan = model::kinds(Kind::plan);
     return {

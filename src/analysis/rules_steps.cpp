@@ -18,123 +18,98 @@ using model::Step;
 using model::StepType;
 
 // A task or a decision of the way things are done now.
-bool isCurrentWork(const Step& step, EvaluationContext& context)
-{
+bool isCurrentWork(const Step& step, EvaluationContext& context) {
     return (step.type == StepType::task || step.type == StepType::decision) && context.flowOf(step) != nullptr;
 }
 
-Arguments named(const Step& step, EvaluationContext& context)
-{
+Arguments named(const Step& step, EvaluationContext& context) {
     return {context.name(step.id)};
 }
 
-Verdict nobodyAnswers(const Step& step, EvaluationContext& context)
-{
-    if (!isCurrentWork(step, context))
-        return notApplicable();
+Verdict nobodyAnswers(const Step& step, EvaluationContext& context) {
+    if (!isCurrentWork(step, context)) return notApplicable();
     return failIf(step.accountable.isEmpty(), [&] { return named(step, context); });
 }
 
 // The only role of its team.
-Changes assignTeamRole(const Step& step, EvaluationContext& context)
-{
-    if (!step.team)
-        return {};
+Changes assignTeamRole(const Step& step, EvaluationContext& context) {
+    if (!step.team) return {};
     std::vector<AnyId> roles;
     context.forEachReferrer<Role>(step.team, [&](const Role& role) { roles.push_back(role.id); });
-    if (roles.size() != 1)
-        return {};
+    if (roles.size() != 1) return {};
     return {setting({"Make “%1” accountable", {context.name(roles[0])}}, step.id, "accountable", roles)};
 }
 
-Verdict severalAnswer(const Step& step, EvaluationContext& context)
-{
-    if (!isCurrentWork(step, context) || step.accountable.isEmpty())
-        return notApplicable();
-    if (step.accountable.size() == 1)
-        return pass();
+Verdict severalAnswer(const Step& step, EvaluationContext& context) {
+    if (!isCurrentWork(step, context) || step.accountable.isEmpty()) return notApplicable();
+    if (step.accountable.size() == 1) return pass();
     std::vector<std::string> names = context.names(step.accountable.ids());
     const std::string last = names.back();
     names.pop_back();
     std::string first;
-    for (const std::string& name : names)
-        first += (first.empty() ? "" : ", ") + name;
+    for (const std::string& name : names) first += (first.empty() ? "" : ", ") + name;
     return fail({first, last, context.name(step.id)}, step.accountable.ids());
 }
 
-Changes keepFirstAccountable(const Step& step, EvaluationContext& context)
-{
+Changes keepFirstAccountable(const Step& step, EvaluationContext& context) {
     const std::vector<AnyId>& roles = step.accountable.ids();
     std::vector<AnyId> consulted = step.consulted.ids();
     for (std::size_t i = 1; i < roles.size(); ++i)
-        if (std::find(consulted.begin(), consulted.end(), roles[i]) == consulted.end())
-            consulted.push_back(roles[i]);
+        if (std::find(consulted.begin(), consulted.end(), roles[i]) == consulted.end()) consulted.push_back(roles[i]);
     return {{{"Keep “%1”, consult the others", {context.name(roles[0])}},
              {model::FieldSetting{step.id, "accountable", std::vector<AnyId>{roles[0]}},
               model::FieldSetting{step.id, "consulted", consulted}}}};
 }
 
-Verdict teamMissing(const Step& step, EvaluationContext& context)
-{
-    if (!isCurrentWork(step, context))
-        return notApplicable();
+Verdict teamMissing(const Step& step, EvaluationContext& context) {
+    if (!isCurrentWork(step, context)) return notApplicable();
     return failIf(step.team.isEmpty(), [&] { return named(step, context); });
 }
 
-Changes assignAccountableTeam(const Step& step, EvaluationContext& context)
-{
+Changes assignAccountableTeam(const Step& step, EvaluationContext& context) {
     const Role* role = step.accountable.size() == 1 ? context.find(step.accountable[0]) : nullptr;
-    if (role == nullptr || !role->team)
-        return {};
+    if (role == nullptr || !role->team) return {};
     return {setting({"Assign %1", {context.name(role->team)}}, step.id, "team", AnyId(role->team))};
 }
 
-Verdict muchRework(const Step& step, EvaluationContext& context)
-{
+Verdict muchRework(const Step& step, EvaluationContext& context) {
     const StepFacts* facts = context.stepFacts(step);
-    if (facts == nullptr || facts->reworkPercent <= 0)
-        return notApplicable();
+    if (facts == nullptr || facts->reworkPercent <= 0) return notApplicable();
     constexpr double rounding = 1e-9;
     return failIf(facts->reworkPercent > context.threshold() + rounding, [&] {
         return Arguments{percentText(facts->reworkPercent), context.name(step.id)};
     });
 }
 
-Verdict whoMayDecide(const Step& step, EvaluationContext& context)
-{
-    if (step.type != StepType::decision || !isCurrentWork(step, context))
-        return notApplicable();
+Verdict whoMayDecide(const Step& step, EvaluationContext& context) {
+    if (step.type != StepType::decision || !isCurrentWork(step, context)) return notApplicable();
     const DecisionRight* right = context.find(step.decisionRight);
     return failIf(right == nullptr || !context.singleDecider(*right), [&] { return named(step, context); });
 }
 
-Letter decidingLetter(const DecisionRight& right)
-{
+Letter decidingLetter(const DecisionRight& right) {
     return right.scheme == DecisionScheme::rapid ? Letter::d : Letter::a;
 }
 
 // Whoever answers for the step decides; of several deciders the first one stays and the others are asked.
-Changes settleDecider(const Step& step, EvaluationContext& context)
-{
+Changes settleDecider(const Step& step, EvaluationContext& context) {
     const AnyId accountable = step.accountable.size() == 1 ? AnyId(step.accountable[0]) : AnyId();
     const DecisionRight* right = context.find(step.decisionRight);
     if (right == nullptr) {
-        if (!accountable)
-            return {};
-        return {{{"Let “%1” decide", {context.name(accountable)}},
-                 {model::EntityAddition{Kind::decisionRight, context.plan().id, {{"title", context.name(step.id)}}},
-                  model::EntityAddition{
-                      Kind::assignment, model::newEntity(1), {{"letter", choiceValue(Letter::a)}, {"role", accountable}}},
-                  model::FieldSetting{step.id, "decisionRight", model::newEntity(1)}}}};
+        if (!accountable) return {};
+        return {
+            {{"Let “%1” decide", {context.name(accountable)}},
+             {model::EntityAddition{Kind::decisionRight, context.plan().id, {{"title", context.name(step.id)}}},
+              model::EntityAddition{
+                  Kind::assignment, model::newEntity(1), {{"letter", choiceValue(Letter::a)}, {"role", accountable}}},
+              model::FieldSetting{step.id, "decisionRight", model::newEntity(1)}}}};
     }
     std::vector<const Assignment*> deciders;
     context.forEach(right->assignments, [&](const Assignment& each) {
-        if (each.letter == decidingLetter(*right))
-            deciders.push_back(&each);
+        if (each.letter == decidingLetter(*right)) deciders.push_back(&each);
     });
     if (deciders.empty()) {
-        if (!accountable)
-            return {};
+        if (!accountable) return {};
         return {addition({"Let “%1” decide", {context.name(accountable)}}, Kind::assignment, right->id,
                          {{"letter", choiceValue(decidingLetter(*right))}, {"role", accountable}})};
     }
@@ -145,35 +120,27 @@ Changes settleDecider(const Step& step, EvaluationContext& context)
     return {change};
 }
 
-Verdict numbersMissing(const Step& step, EvaluationContext& context)
-{
-    if (!isCurrentWork(step, context))
-        return notApplicable();
-    if (step.processTime && step.waitTime)
-        return pass();
+Verdict numbersMissing(const Step& step, EvaluationContext& context) {
+    if (!isCurrentWork(step, context)) return notApplicable();
+    if (step.processTime && step.waitTime) return pass();
     Verdict verdict = fail(named(step, context));
     verdict.field = step.processTime ? "waitTime" : "processTime";
     return verdict;
 }
 
 // Who decides at a step: by its right, else whoever answers for it. Empty when that is not one role.
-AnyId deciderAt(const Step& step, EvaluationContext& context)
-{
-    if (const DecisionRight* right = context.find(step.decisionRight))
-        return context.singleDecider(*right);
+AnyId deciderAt(const Step& step, EvaluationContext& context) {
+    if (const DecisionRight* right = context.find(step.decisionRight)) return context.singleDecider(*right);
     return step.accountable.size() == 1 ? AnyId(step.accountable[0]) : AnyId();
 }
 
-Verdict approvedTwice(const Step& step, EvaluationContext& context)
-{
+Verdict approvedTwice(const Step& step, EvaluationContext& context) {
     const Flow* flow = step.type == StepType::decision ? context.flowOf(step) : nullptr;
     const FlowFacts* facts = flow != nullptr ? context.flowFacts(flow->current) : nullptr;
-    if (facts == nullptr)
-        return notApplicable();
+    if (facts == nullptr) return notApplicable();
     bool isInRow = false;
     for (const FlowFacts::Approvals& pair : facts->approvalsInRow) {
-        if (pair.second != step.id)
-            continue;
+        if (pair.second != step.id) continue;
         isInRow = true;
         const Step* first = context.find(model::Id<Step>(pair.first));
         const AnyId before = first != nullptr ? deciderAt(*first, context) : AnyId();
@@ -184,38 +151,30 @@ Verdict approvedTwice(const Step& step, EvaluationContext& context)
     return isInRow ? pass() : notApplicable();
 }
 
-double hoursPerDay(EvaluationContext& context)
-{
+double hoursPerDay(EvaluationContext& context) {
     constexpr double usual = 8;
     return context.plan().hoursPerDay.value_or(usual);
 }
 
-Verdict decidesTooSlowly(const Step& step, EvaluationContext& context)
-{
-    if (!isCurrentWork(step, context))
-        return notApplicable();
+Verdict decidesTooSlowly(const Step& step, EvaluationContext& context) {
+    if (!isCurrentWork(step, context)) return notApplicable();
     const DecisionRight* right = context.find(step.decisionRight);
-    if (right == nullptr || !step.waitTime)
-        return notApplicable();
-    if (!right->decisionDays)
-        return fail({context.name(right->id)}, {right->id}, 1);
+    if (right == nullptr || !step.waitTime) return notApplicable();
+    if (!right->decisionDays) return fail({context.name(right->id)}, {right->id}, 1);
     constexpr double rounding = 1e-6;
     const bool isLonger = *right->decisionDays * hoursPerDay(context) > base::hours(*step.waitTime) + rounding;
     return isLonger ? fail({context.name(right->id)}, {right->id}) : pass();
 }
 
-Changes agreeDecisionTime(const Step& step, EvaluationContext& context)
-{
+Changes agreeDecisionTime(const Step& step, EvaluationContext& context) {
     const double days = std::floor(100 * base::hours(*step.waitTime) / hoursPerDay(context)) / 100;
-    if (days <= 0)
-        return {};
+    if (days <= 0) return {};
     return {setting({"Decide within %1 days", {percentText(days)}}, step.decisionRight, "decisionDays", days)};
 }
 
 } // namespace
 
-std::vector<Rule> stepRules()
-{
+std::vector<Rule> stepRules() {
     constexpr auto step = model::kinds(Kind::step);
     return {
         {.id = "F02",

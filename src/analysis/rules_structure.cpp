@@ -18,18 +18,15 @@ using model::StepType;
 using model::Variant;
 
 // The branches out of a step; links that only inform are none.
-std::vector<const Link*> branchesOf(const Step& step, EvaluationContext& context)
-{
+std::vector<const Link*> branchesOf(const Step& step, EvaluationContext& context) {
     std::vector<const Link*> branches;
     context.forEachReferrer<Link>(step.id, [&](const Link& link) {
-        if (link.from == step.id && link.kind != LinkKind::information)
-            branches.push_back(&link);
+        if (link.from == step.id && link.kind != LinkKind::information) branches.push_back(&link);
     });
     return branches;
 }
 
-Verdict branchesDoNotAddUp(const Step& step, EvaluationContext& context)
-{
+Verdict branchesDoNotAddUp(const Step& step, EvaluationContext& context) {
     const StepFacts* facts = context.stepFacts(step);
     if (facts == nullptr || step.type == StepType::andSplit || (facts->branches < 2 && !facts->hasBadBranches))
         return notApplicable();
@@ -39,15 +36,12 @@ Verdict branchesDoNotAddUp(const Step& step, EvaluationContext& context)
 }
 
 // Scaled to 100 in the proportion they have; equal when they have none. Whole hundredths, the last one takes the rest.
-Changes scaleBranches(const Step& step, EvaluationContext& context)
-{
+Changes scaleBranches(const Step& step, EvaluationContext& context) {
     std::vector<const Link*> stated = branchesOf(step, context);
     std::erase_if(stated, [](const Link* link) { return !link->probability; });
-    if (stated.empty())
-        return {};
+    if (stated.empty()) return {};
     double sum = 0;
-    for (const Link* link : stated)
-        sum += *link->probability;
+    for (const Link* link : stated) sum += *link->probability;
     SuggestedChange change{{"Scale the branches to 100 %", {}}, {}};
     double left = 100;
     for (const Link* link : stated) {
@@ -59,45 +53,35 @@ Changes scaleBranches(const Step& step, EvaluationContext& context)
     return {change};
 }
 
-Verdict notConnected(const Step& step, EvaluationContext& context)
-{
+Verdict notConnected(const Step& step, EvaluationContext& context) {
     const StepFacts* facts = context.stepFacts(step);
-    if (facts == nullptr)
-        return notApplicable();
-    if (facts->isUnreachable)
-        return fail({context.name(step.id)});
+    if (facts == nullptr) return notApplicable();
+    if (facts->isUnreachable) return fail({context.name(step.id)});
     return facts->isDeadEnd ? fail({context.name(step.id)}, {}, 1) : pass();
 }
 
-Verdict startUnclear(const Flow& flow, EvaluationContext& context)
-{
+Verdict startUnclear(const Flow& flow, EvaluationContext& context) {
     const FlowFacts* facts = isAlive(flow) ? context.flowFacts(flow.current) : nullptr;
-    if (facts == nullptr || facts->steps.empty())
-        return notApplicable();
+    if (facts == nullptr || facts->steps.empty()) return notApplicable();
     return facts->hasOneStart ? pass() : fail({context.name(flow.id)}, {}, 2);
 }
 
-Verdict badlyConnected(const model::Entity& entity, EvaluationContext& context)
-{
+Verdict badlyConnected(const model::Entity& entity, EvaluationContext& context) {
     return model::kindOf(entity.id) == Kind::flow ? startUnclear(static_cast<const Flow&>(entity), context)
                                                   : notConnected(static_cast<const Step&>(entity), context);
 }
 
-Changes removeOrConnect(const model::Entity& entity, EvaluationContext& context)
-{
-    if (model::kindOf(entity.id) != Kind::step)
-        return {};
+Changes removeOrConnect(const model::Entity& entity, EvaluationContext& context) {
+    if (model::kindOf(entity.id) != Kind::step) return {};
     const auto& step = static_cast<const Step&>(entity);
     const StepFacts* facts = context.stepFacts(step);
     const auto* variant = context.owner<Variant>(step.id);
-    if (facts == nullptr || variant == nullptr)
-        return {};
+    if (facts == nullptr || variant == nullptr) return {};
     Changes changes;
     if (facts->isDeadEnd) {
         std::vector<AnyId> ends;
         context.forEach(variant->steps, [&](const Step& each) {
-            if (each.type == StepType::end)
-                ends.push_back(each.id);
+            if (each.type == StepType::end) ends.push_back(each.id);
         });
         for (const AnyId& end : ends)
             changes.push_back(addition({"Link it to “%1”", {context.name(end)}}, Kind::link, variant->id,
@@ -108,43 +92,34 @@ Changes removeOrConnect(const model::Entity& entity, EvaluationContext& context)
     return changes;
 }
 
-Verdict endless(const Step& step, EvaluationContext& context)
-{
+Verdict endless(const Step& step, EvaluationContext& context) {
     const StepFacts* facts = context.stepFacts(step);
-    if (facts == nullptr || (!facts->isEndless && facts->reworkPercent <= 0))
-        return notApplicable();
+    if (facts == nullptr || (!facts->isEndless && facts->reworkPercent <= 0)) return notApplicable();
     return failIf(facts->isEndless, [&] { return Arguments{context.name(step.id)}; });
 }
 
-bool isNegative(const std::optional<base::Duration>& time)
-{
+bool isNegative(const std::optional<base::Duration>& time) {
     return time && time->seconds < 0;
 }
 
-Verdict negativeTime(const model::Entity& entity, EvaluationContext& context)
-{
+Verdict negativeTime(const model::Entity& entity, EvaluationContext& context) {
     if (model::kindOf(entity.id) == Kind::link) {
         const auto& link = static_cast<const Link&>(entity);
-        if (!link.delay || context.flowOf(link) == nullptr)
-            return notApplicable();
-        if (!isNegative(link.delay))
-            return pass();
+        if (!link.delay || context.flowOf(link) == nullptr) return notApplicable();
+        if (!isNegative(link.delay)) return pass();
         Verdict verdict = fail({context.name(link.id)}, {}, 1);
         verdict.field = "delay";
         return verdict;
     }
     const auto& step = static_cast<const Step&>(entity);
-    if ((!step.processTime && !step.waitTime) || context.flowOf(step) == nullptr)
-        return notApplicable();
-    if (!isNegative(step.processTime) && !isNegative(step.waitTime))
-        return pass();
+    if ((!step.processTime && !step.waitTime) || context.flowOf(step) == nullptr) return notApplicable();
+    if (!isNegative(step.processTime) && !isNegative(step.waitTime)) return pass();
     Verdict verdict = fail({context.name(step.id)});
     verdict.field = isNegative(step.processTime) ? "processTime" : "waitTime";
     return verdict;
 }
 
-Changes dropTheMinus(const model::Entity& entity, EvaluationContext&)
-{
+Changes dropTheMinus(const model::Entity& entity, EvaluationContext&) {
     SuggestedChange change{{"Take the minus away", {}}, {}};
     const auto turn = [&](std::string_view field, const std::optional<base::Duration>& time) {
         if (isNegative(time))
@@ -159,41 +134,33 @@ Changes dropTheMinus(const model::Entity& entity, EvaluationContext&)
     return {change};
 }
 
-Verdict joinMissing(const Step& step, EvaluationContext& context)
-{
-    if (step.type != StepType::andSplit)
-        return notApplicable();
+Verdict joinMissing(const Step& step, EvaluationContext& context) {
+    if (step.type != StepType::andSplit) return notApplicable();
     const StepFacts* facts = context.stepFacts(step);
-    if (facts == nullptr)
-        return notApplicable();
+    if (facts == nullptr) return notApplicable();
     return failIf(facts->lacksJoin, [] { return Arguments{}; });
 }
 
 // Finds where the branches of a split come together.
 class JoinFinder {
-public:
-    JoinFinder(const Step& split, const Variant& variant, EvaluationContext& context)
-        : m_split(split.id)
-    {
+  public:
+    JoinFinder(const Step& split, const Variant& variant, EvaluationContext& context) : m_split(split.id) {
         context.forEach(variant.links, [&](const Link& link) {
             if (link.kind != LinkKind::information && link.kind != LinkKind::rework)
                 m_next[link.from].push_back(link.to);
         });
         for (const AnyId& branch : m_next[m_split]) {
             const std::unordered_set<AnyId> reached = reachedFrom(branch);
-            for (const AnyId& step : reached)
-                ++m_branchesAt[step];
+            for (const AnyId& step : reached) ++m_branchesAt[step];
         }
     }
 
     // Where all branches come, and from where all of them go on to; empty when there is no such step.
-    [[nodiscard]] AnyId meetingPoint() const
-    {
+    [[nodiscard]] AnyId meetingPoint() const {
         const std::size_t branches = m_next.contains(m_split) ? m_next.at(m_split).size() : 0;
         std::vector<AnyId> common;
         for (const auto& [step, count] : m_branchesAt)
-            if (count == branches && step != m_split)
-                common.push_back(step);
+            if (count == branches && step != m_split) common.push_back(step);
         std::sort(common.begin(), common.end());
         for (const AnyId& step : common) {
             const std::unordered_set<AnyId> reached = reachedFrom(step);
@@ -204,23 +171,20 @@ public:
     }
 
     // Whether the step is on a branch, before all have come together.
-    [[nodiscard]] bool isInside(const AnyId& step) const
-    {
+    [[nodiscard]] bool isInside(const AnyId& step) const {
         const auto at = m_branchesAt.find(step);
         return step == m_split || (at != m_branchesAt.end() && at->second < m_next.at(m_split).size());
     }
 
-private:
+  private:
     // `from` included.
-    [[nodiscard]] std::unordered_set<AnyId> reachedFrom(const AnyId& from) const
-    {
+    [[nodiscard]] std::unordered_set<AnyId> reachedFrom(const AnyId& from) const {
         std::unordered_set<AnyId> reached;
         std::vector<AnyId> todo = {from};
         while (!todo.empty()) {
             const AnyId at = todo.back();
             todo.pop_back();
-            if (!reached.insert(at).second)
-                continue;
+            if (!reached.insert(at).second) continue;
             if (const auto next = m_next.find(at); next != m_next.end())
                 todo.insert(todo.end(), next->second.begin(), next->second.end());
         }
@@ -232,16 +196,13 @@ private:
     std::unordered_map<AnyId, std::size_t> m_branchesAt;
 };
 
-Changes insertJoin(const Step& split, EvaluationContext& context)
-{
+Changes insertJoin(const Step& split, EvaluationContext& context) {
     const auto* variant = context.owner<Variant>(split.id);
-    if (variant == nullptr)
-        return {};
+    if (variant == nullptr) return {};
     const JoinFinder finder(split, *variant, context);
     const AnyId meeting = finder.meetingPoint();
     const Step* step = context.find(model::Id<Step>(meeting));
-    if (step == nullptr)
-        return {};
+    if (step == nullptr) return {};
     if (step->type == StepType::andJoin)
         return {setting({"They come together at “%1”", {context.name(meeting)}}, split.id, "joins", meeting)};
     SuggestedChange change{{"Insert a join before “%1”", {context.name(meeting)}}, {}};
@@ -260,8 +221,7 @@ Changes insertJoin(const Step& split, EvaluationContext& context)
 
 } // namespace
 
-std::vector<Rule> structureRules()
-{
+std::vector<Rule> structureRules() {
     constexpr auto step = model::kinds(Kind::step);
     return {
         {.id = "F08",

@@ -14,75 +14,61 @@ using model::Step;
 using model::Team;
 using model::TeamType;
 
-Verdict stretched(const Team& team, EvaluationContext& context)
-{
+Verdict stretched(const Team& team, EvaluationContext& context) {
     const PlanFacts::Load load = context.load(team);
-    if (team.type == TeamType::customer || load.flows == 0)
-        return notApplicable();
+    if (team.type == TeamType::customer || load.flows == 0) return notApplicable();
     constexpr std::size_t mostFlows = 3;
     constexpr double full = 100;
     const bool hasCapacity = team.capacityPerWeek && *team.capacityPerWeek > 0;
     const double share = hasCapacity ? 100 * load.hoursPerWeek / *team.capacityPerWeek : 0;
     const bool isOverloaded = share > context.threshold();
     const bool isSpread = load.flows > mostFlows;
-    if (!isOverloaded && !isSpread)
-        return pass();
+    if (!isOverloaded && !isSpread) return pass();
     const std::string flows = std::to_string(load.flows);
     Verdict verdict = isOverloaded && isSpread ? fail({context.name(team.id), flows, percentText(share)}, {}, 2)
                       : isOverloaded           ? fail({context.name(team.id), percentText(share)}, {}, 1)
                                                : fail({context.name(team.id), flows});
-    if (share > full)
-        verdict.severity = Severity::error;
+    if (share > full) verdict.severity = Severity::error;
     return verdict;
 }
 
-Verdict controlMissing(const SpineItem& item, EvaluationContext& context)
-{
-    if (!item.mustBeEnforced || item.stability == model::Stability::adaptable)
-        return notApplicable();
+Verdict controlMissing(const SpineItem& item, EvaluationContext& context) {
+    if (!item.mustBeEnforced || item.stability == model::Stability::adaptable) return notApplicable();
     bool isDone = false;
     context.forEachReferrer<Step>(item.id,
                                   [&](const Step& step) { isDone = isDone || context.flowOf(step) != nullptr; });
     return failIf(!isDone, [&] { return Arguments{context.name(item.id)}; });
 }
 
-Verdict doesNothing(const Team& team, EvaluationContext& context)
-{
+Verdict doesNothing(const Team& team, EvaluationContext& context) {
     return failIf(!context.isNamedBy<Step>(team.id), [&] { return Arguments{context.name(team.id)}; });
 }
 
-Changes removeTeam(const Team& team, EvaluationContext&)
-{
+Changes removeTeam(const Team& team, EvaluationContext&) {
     return {{{"Remove the team", {}}, {model::EntityRemoval{team.id}}}};
 }
 
-Verdict collaboratesForLong(const Interaction& interaction, EvaluationContext& context)
-{
+Verdict collaboratesForLong(const Interaction& interaction, EvaluationContext& context) {
     const auto* own = context.owner<Team>(interaction.id);
     const Team* other = context.find(interaction.team);
-    const bool isPlatform = (own != nullptr && own->type == TeamType::platform) ||
-                            (other != nullptr && other->type == TeamType::platform);
-    if (!isPlatform || interaction.mode == InteractionMode::unstated)
-        return notApplicable();
-    if (interaction.mode != InteractionMode::collaboration)
-        return pass();
-    constexpr double most = 1200;
-    const auto months = static_cast<std::int32_t>(std::min(most, std::max(0.0, context.threshold())));
+    const bool isPlatform =
+        (own != nullptr && own->type == TeamType::platform) || (other != nullptr && other->type == TeamType::platform);
+    if (!isPlatform || interaction.mode == InteractionMode::unstated) return notApplicable();
+    if (interaction.mode != InteractionMode::collaboration) return pass();
+    constexpr std::size_t most = 1200;
+    const auto months = static_cast<std::int32_t>(std::min(most, countFrom(context.threshold())));
     const base::Date limit = base::addPeriod(context.today(), base::Period{0, months, 0, 0});
     const bool isLong = !interaction.until || *interaction.until > limit;
     return isLong ? fail({}, {interaction.team}) : pass();
 }
 
-Changes becomeService(const Interaction& interaction, EvaluationContext&)
-{
-    return {setting({"Make it X-as-a-service", {}}, interaction.id, "mode",
-                    choiceValue(InteractionMode::xAsAService))};
+Changes becomeService(const Interaction& interaction, EvaluationContext&) {
+    return {setting({"Make it X-as-a-service", {}}, interaction.id, "mode", choiceValue(InteractionMode::xAsAService))};
 }
 
 } // namespace
 
-std::vector<Rule> teamRules()
-{
+std::vector<Rule> teamRules() {
     constexpr auto team = model::kinds(Kind::team);
     return {
         {.id = "F17",

@@ -1,5 +1,5 @@
-// How healthy each part of a plan is: 100 · weight of what passes ÷ weight of what was checked, for four areas and never
-// as one average (DOMAIN section 3).
+// How healthy each part of a plan is: 100 · weight of what passes ÷ weight of what was checked, for four areas and
+// never as one average (DOMAIN section 3).
 #pragma once
 
 #include "analysis/rule.h"

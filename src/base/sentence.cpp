@@ -2,8 +2,7 @@
 
 namespace flowspine::base {
 
-std::string Sentence::english() const
-{
+std::string Sentence::english() const {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const bool isPlace =

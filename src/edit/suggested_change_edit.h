@@ -12,7 +12,6 @@ struct ChangeMade {
     Model model;
     std::vector<AnyId> added;
 };
-[[nodiscard]] Result<ChangeMade> make(const Model& model, const model::SuggestedChange& change,
-                                      base::IdGenerator& ids);
+[[nodiscard]] Result<ChangeMade> make(const Model& model, const model::SuggestedChange& change, base::IdGenerator& ids);
 
 } // namespace flowspine::edit

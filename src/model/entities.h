@@ -191,7 +191,7 @@ struct Step : Entity {
     IdList<Role> informed;
     Id<DecisionRight> decisionRight;
     IdList<SpineItem> spine;
-    Id<Step> joins; // from a parallel split to its join
+    Id<Step> joins;  // from a parallel split to its join
     Id<Step> origin; // the same step in the variant this one was made from
     friend bool operator==(const Step&, const Step&) = default;
 };

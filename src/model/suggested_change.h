@@ -1,5 +1,6 @@
 // A change that something proposes and somebody else makes: what is added, set and removed, as data. A health rule
-// describes its fix this way; edit/ turns it into the next plan, in one step. Says nothing about whether it is possible.
+// describes its fix this way; edit/ turns it into the next plan, in one step. Says nothing about whether it is
+// possible.
 #pragma once
 
 #include "base/sentence.h"
@@ -14,8 +15,7 @@
 namespace flowspine::model {
 
 // Stands for the id of the `number`th entity (from 1) that the same change adds: "new.1". Has no kind.
-[[nodiscard]] inline AnyId newEntity(std::size_t number)
-{
+[[nodiscard]] inline AnyId newEntity(std::size_t number) {
     return AnyId("new." + std::to_string(number));
 }
 

@@ -17,14 +17,12 @@ using model::Model;
 
 namespace {
 
-std::string told(const Finding& finding)
-{
+std::string told(const Finding& finding) {
     return std::string(finding.ruleId) + " " + std::string(finding.entity.text()) + ": " + finding.sentence.english();
 }
 
 // The first finding that only one of them has.
-std::string firstDifference(const Evaluation& followed, const Evaluation& full)
-{
+std::string firstDifference(const Evaluation& followed, const Evaluation& full) {
     for (const Finding& finding : full.findings())
         if (std::find(followed.findings().begin(), followed.findings().end(), finding) == followed.findings().end())
             return "missed " + told(finding);
@@ -34,8 +32,7 @@ std::string firstDifference(const Evaluation& followed, const Evaluation& full)
     return "other scores or another order";
 }
 
-void followEdits(Model model, std::uint64_t seed, std::size_t edits)
-{
+void followEdits(Model model, std::uint64_t seed, std::size_t edits) {
     test::Random random(seed);
     test::RandomEditor editor(random, 100, 200);
     Evaluation evaluation = Evaluation::of(model, test::ruleDay);
@@ -43,8 +40,7 @@ void followEdits(Model model, std::uint64_t seed, std::size_t edits)
     std::size_t entities = 0;
     for (std::size_t i = 1; i <= edits; ++i) {
         const test::RandomEdit edit = editor.next(model);
-        if (!edit.result || edit.result.value().isSameAs(model))
-            continue;
+        if (!edit.result || edit.result.value().isSameAs(model)) continue;
         INFO("FLOWSPINE_SEED=" << seed << ", edit " << i << ": " << edit.what);
         model = edit.result.value();
         evaluation = evaluation.followed(model);
@@ -61,8 +57,7 @@ void followEdits(Model model, std::uint64_t seed, std::size_t edits)
 
 } // namespace
 
-TEST_CASE("following an edit gives what a full evaluation gives, after each of 20,000 random edits")
-{
+TEST_CASE("following an edit gives what a full evaluation gives, after each of 20,000 random edits") {
     const std::uint64_t seed = test::testSeed(20261123);
     test::Random random(seed);
     test::RandomModelOptions options;
@@ -73,8 +68,7 @@ TEST_CASE("following an edit gives what a full evaluation gives, after each of 2
         followEdits(test::makeRandomFlow(seed + flow, 30, 4).model, seed + flow, 1'000);
 }
 
-TEST_CASE("a plan that did not change is not evaluated again")
-{
+TEST_CASE("a plan that did not change is not evaluated again") {
     test::SmallPlan plan;
     plan.line({"Take", "Check"});
     const Evaluation evaluation = Evaluation::of(plan.model(), test::ruleDay);
@@ -83,8 +77,7 @@ TEST_CASE("a plan that did not change is not evaluated again")
     CHECK(same.today() == test::ruleDay);
 }
 
-TEST_CASE("renaming a role evaluates only what speaks of it")
-{
+TEST_CASE("renaming a role evaluates only what speaks of it") {
     test::SmallPlan plan;
     const auto line = plan.line({"Take", "Check", "Decide", "Print", "Send"});
     const auto other = plan.role("Head");

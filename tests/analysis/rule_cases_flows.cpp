@@ -10,22 +10,19 @@ namespace {
 using namespace model;
 
 // As many teams take turns as there are names; each step is done by the team at the same place.
-SmallPlan::Line handedOver(SmallPlan& plan, const std::vector<const char*>& teams)
-{
+SmallPlan::Line handedOver(SmallPlan& plan, const std::vector<const char*>& teams) {
     std::vector<const char*> names(teams.size(), "Work");
     const SmallPlan::Line line = plan.line(names);
     std::map<std::string, Id<Team>> known;
     for (std::size_t i = 0; i < teams.size(); ++i) {
-        if (!known.contains(teams[i]))
-            known[teams[i]] = plan.team(teams[i]);
+        if (!known.contains(teams[i])) known[teams[i]] = plan.team(teams[i]);
         plan.change(line.steps[i], [&](Step& step) { step.team = known[teams[i]]; });
     }
     return line;
 }
 
 // One step; waits and works the given hours.
-SmallPlan::Line timed(SmallPlan& plan, double waitHours, double workHours)
-{
+SmallPlan::Line timed(SmallPlan& plan, double waitHours, double workHours) {
     const SmallPlan::Line line = plan.line({"Work"});
     plan.change(line.steps[0], [&](Step& step) {
         step.waitTime = base::fromHours(waitHours);
@@ -35,16 +32,14 @@ SmallPlan::Line timed(SmallPlan& plan, double waitHours, double workHours)
 }
 
 // Two steps of one hour with this quality each.
-AnyId rolled(SmallPlan& plan, double first, double second)
-{
+AnyId rolled(SmallPlan& plan, double first, double second) {
     const SmallPlan::Line line = plan.line({"Take", "Check"});
     plan.change(line.steps[0], [&](Step& step) { step.percentCompleteAccurate = first; });
     plan.change(line.steps[1], [&](Step& step) { step.percentCompleteAccurate = second; });
     return line.flow;
 }
 
-AnyId wasting(SmallPlan& plan, double wastedHours, double usefulHours)
-{
+AnyId wasting(SmallPlan& plan, double wastedHours, double usefulHours) {
     const SmallPlan::Line line = plan.line({"Copy", "Decide"});
     plan.change(line.steps[0], [&](Step& step) {
         step.processTime = base::fromHours(wastedHours);
@@ -54,8 +49,7 @@ AnyId wasting(SmallPlan& plan, double wastedHours, double usefulHours)
     return line.flow;
 }
 
-AnyId outside(SmallPlan& plan, double outsideHours)
-{
+AnyId outside(SmallPlan& plan, double outsideHours) {
     const SmallPlan::Line line = plan.line({"Supply", "Decide"});
     const Id<Team> customer = plan.team("Applicant", TeamType::customer);
     plan.change(line.steps[0], [&](Step& step) {
@@ -70,23 +64,19 @@ AnyId outside(SmallPlan& plan, double outsideHours)
     return line.flow;
 }
 
-AnyId loaded(SmallPlan& plan, double capacity)
-{
+AnyId loaded(SmallPlan& plan, double capacity) {
     const SmallPlan::Line line = plan.line({"Work"}); // 10 hours a week
     plan.change(line.team, [&](Team& team) { team.capacityPerWeek = capacity; });
     return line.team;
 }
 
-AnyId inFlows(SmallPlan& plan, int flows)
-{
+AnyId inFlows(SmallPlan& plan, int flows) {
     const Id<Team> team = plan.team("Shared");
-    for (int i = 0; i < flows; ++i)
-        plan.change(plan.line({"Work"}).steps[0], [&](Step& step) { step.team = team; });
+    for (int i = 0; i < flows; ++i) plan.change(plan.line({"Work"}).steps[0], [&](Step& step) { step.team = team; });
     return team;
 }
 
-AnyId bounded(SmallPlan& plan, bool hasEnd)
-{
+AnyId bounded(SmallPlan& plan, bool hasEnd) {
     const auto customer = plan.add<Stakeholder>([](Stakeholder& each) { each.name = "Applicants"; });
     const SmallPlan::Line line = plan.line({"Work"});
     plan.change(line.flow, [&](Flow& flow) {
@@ -98,8 +88,7 @@ AnyId bounded(SmallPlan& plan, bool hasEnd)
 }
 
 template <class F>
-AnyId interaction(SmallPlan& plan, F&& fill)
-{
+AnyId interaction(SmallPlan& plan, F&& fill) {
     const Id<Team> platform = plan.team("Cloud", TeamType::platform);
     return plan.add<Interaction>(plan.team("Desk"), [&](Interaction& each) {
         each.team = platform;
@@ -108,8 +97,7 @@ AnyId interaction(SmallPlan& plan, F&& fill)
     });
 }
 
-AnyId control(SmallPlan& plan, bool isDone)
-{
+AnyId control(SmallPlan& plan, bool isDone) {
     const auto item = plan.add<SpineItem>([](SpineItem& each) {
         each.title = "Four eyes";
         each.mustBeEnforced = true;
@@ -123,8 +111,7 @@ AnyId control(SmallPlan& plan, bool isDone)
 
 } // namespace
 
-std::vector<RuleCase> flowCases()
-{
+std::vector<RuleCase> flowCases() {
     return {
         {"F01", [](SmallPlan& plan) -> AnyId { return plan.line({"Work"}).flow; },
          [](SmallPlan& plan) -> AnyId {
@@ -136,9 +123,16 @@ std::vector<RuleCase> flowCases()
          [](SmallPlan& plan) -> AnyId {
              return handedOver(plan, {"A", "B", "C", "D", "E", "F", "G", "H", "I"}).flow;
          },
-         [](SmallPlan& plan) -> AnyId { return handedOver(plan, {"A", "B", "C", "D", "E", "F", "G", "H"}).flow; }},
-        {"F06", [](SmallPlan& plan) -> AnyId { return handedOver(plan, {"A", "B", "A"}).flow; },
-         [](SmallPlan& plan) -> AnyId { return handedOver(plan, {"A", "B", "B", "A"}).flow; }},
+         [](SmallPlan& plan) -> AnyId {
+             return handedOver(plan, {"A", "B", "C", "D", "E", "F", "G", "H"}).flow;
+         }},
+        {"F06",
+         [](SmallPlan& plan) -> AnyId {
+             return handedOver(plan, {"A", "B", "A"}).flow;
+         },
+         [](SmallPlan& plan) -> AnyId {
+             return handedOver(plan, {"A", "B", "B", "A"}).flow;
+         }},
         {"F07",
          [](SmallPlan& plan) -> AnyId {
              plan.outcome("Quick");
@@ -154,8 +148,7 @@ std::vector<RuleCase> flowCases()
          [](SmallPlan& plan) -> AnyId { return timed(plan, 95, 5).flow; }},
         {"F13", [](SmallPlan& plan) { return rolled(plan, 70, 71); },
          [](SmallPlan& plan) { return rolled(plan, 62.5, 80); }},
-        {"F17", [](SmallPlan& plan) { return loaded(plan, 11.7); },
-         [](SmallPlan& plan) { return loaded(plan, 11.8); }},
+        {"F17", [](SmallPlan& plan) { return loaded(plan, 11.7); }, [](SmallPlan& plan) { return loaded(plan, 11.8); }},
         {"F17", [](SmallPlan& plan) { return inFlows(plan, 4); }, [](SmallPlan& plan) { return inFlows(plan, 3); }},
         {"F19", [](SmallPlan& plan) { return control(plan, false); },
          [](SmallPlan& plan) { return control(plan, true); }},

@@ -8,14 +8,12 @@ using namespace model;
 using base::Date;
 using base::Period;
 
-Date daysFrom(int days)
-{
+Date daysFrom(int days) {
     return base::addDays(ruleDay, days);
 }
 
 template <class F>
-Id<Measure> measure(SmallPlan& plan, F&& fill)
-{
+Id<Measure> measure(SmallPlan& plan, F&& fill) {
     const Id<Outcome> outcome = plan.outcome("Decisions come quickly");
     return plan.add<Measure>(outcome, [&](Measure& each) {
         each.name = "Days to decision";
@@ -23,8 +21,7 @@ Id<Measure> measure(SmallPlan& plan, F&& fill)
     });
 }
 
-void add(SmallPlan& plan, const Id<Measure>& measure, std::initializer_list<std::pair<int, double>> readings)
-{
+void add(SmallPlan& plan, const Id<Measure>& measure, std::initializer_list<std::pair<int, double>> readings) {
     for (const auto& [day, value] : readings)
         plan.add<Reading>(measure, [&, day = day, value = value](Reading& reading) {
             reading.date = daysFrom(day);
@@ -33,24 +30,20 @@ void add(SmallPlan& plan, const Id<Measure>& measure, std::initializer_list<std:
 }
 
 template <class F>
-Id<Constraint> constraint(SmallPlan& plan, F&& fill)
-{
+Id<Constraint> constraint(SmallPlan& plan, F&& fill) {
     return plan.add<Constraint>([&](Constraint& each) {
         each.title = "Incomplete files";
         fill(each);
     });
 }
 
-void addActiveOutcomes(SmallPlan& plan, int count)
-{
-    for (int i = 0; i < count; ++i)
-        plan.outcome(("Outcome " + std::to_string(i)).c_str());
+void addActiveOutcomes(SmallPlan& plan, int count) {
+    for (int i = 0; i < count; ++i) plan.outcome(("Outcome " + std::to_string(i)).c_str());
 }
 
 } // namespace
 
-std::vector<RuleCase> outcomeCases()
-{
+std::vector<RuleCase> outcomeCases() {
     return {
         {"O01", [](SmallPlan& plan) { return plan.outcome("Quick"); },
          [](SmallPlan& plan) {

@@ -7,16 +7,13 @@ namespace {
 using namespace model;
 using base::addDays;
 
-AnyId committed(SmallPlan& plan, bool isCommitted)
-{
+AnyId committed(SmallPlan& plan, bool isCommitted) {
     plan.add<Cadence>([](Cadence&) {});
-    if (isCommitted)
-        plan.add<Commitment>([](Commitment& each) { each.leader = "City manager"; });
+    if (isCommitted) plan.add<Commitment>([](Commitment& each) { each.leader = "City manager"; });
     return plan.id();
 }
 
-AnyId reviewedBefore(SmallPlan& plan, int planDays, int reviewDays)
-{
+AnyId reviewedBefore(SmallPlan& plan, int planDays, int reviewDays) {
     plan.changePlan([&](Plan& each) { each.lastReviewed = addDays(ruleDay, -planDays); });
     const auto cadence = plan.add<Cadence>([](Cadence&) {});
     plan.add<Review>(cadence, [&](Review& each) { each.date = addDays(ruleDay, -reviewDays); });
@@ -24,14 +21,12 @@ AnyId reviewedBefore(SmallPlan& plan, int planDays, int reviewDays)
 }
 
 // Beside a way that takes two hours.
-AnyId proposalOf(SmallPlan& plan, double waitHours)
-{
+AnyId proposalOf(SmallPlan& plan, double waitHours) {
     return plan.proposal(plan.line({"Work"}), waitHours);
 }
 
 // As quick as the way it is, but with two teams.
-AnyId proposalWithHandoff(SmallPlan& plan, bool hasHandoff)
-{
+AnyId proposalWithHandoff(SmallPlan& plan, bool hasHandoff) {
     const auto line = plan.line({"Work"});
     const auto variant = plan.proposal(line, 0);
     const auto first = Id<Step>(plan.model().find(variant)->steps[0]);
@@ -39,16 +34,14 @@ AnyId proposalWithHandoff(SmallPlan& plan, bool hasHandoff)
     const auto other = plan.team("Other");
     plan.change(second, [&](Step& step) { step.team = hasHandoff ? other : line.team; });
     Model(plan.model()).forEach<Link>([&](const Link& link) {
-        if (link.from == first)
-            plan.change(Id<Link>(link.id), [&](Link& each) { each.to = second; });
+        if (link.from == first) plan.change(Id<Link>(link.id), [&](Link& each) { each.to = second; });
     });
     plan.link(second, Id<Step>(plan.model().find(variant)->steps[2]));
     return variant;
 }
 
 // Ten hours of work a week go to another team, and this many people.
-AnyId reorganised(SmallPlan& plan, double fte)
-{
+AnyId reorganised(SmallPlan& plan, double fte) {
     const auto line = plan.line({"Work"});
     const auto variant = plan.proposal(line, 1);
     const auto other = plan.team("Other");
@@ -57,8 +50,7 @@ AnyId reorganised(SmallPlan& plan, double fte)
     return variant;
 }
 
-AnyId waiverUntil(SmallPlan& plan, int days)
-{
+AnyId waiverUntil(SmallPlan& plan, int days) {
     return plan.add<Waiver>([&](Waiver& each) {
         each.about = plan.id();
         each.ruleId = "M01";
@@ -66,8 +58,7 @@ AnyId waiverUntil(SmallPlan& plan, int days)
     });
 }
 
-AnyId guessed(SmallPlan& plan, int guesses, int measurements)
-{
+AnyId guessed(SmallPlan& plan, int guesses, int measurements) {
     const auto measure = plan.add<Measure>(plan.outcome("Quick"), [](Measure&) {});
     for (int i = 0; i < guesses + measurements; ++i)
         plan.add<Reading>(measure, [&](Reading& each) {
@@ -79,8 +70,7 @@ AnyId guessed(SmallPlan& plan, int guesses, int measurements)
 
 } // namespace
 
-std::vector<RuleCase> planCases()
-{
+std::vector<RuleCase> planCases() {
     return {
         {"M01", [](SmallPlan& plan) { return committed(plan, false); },
          [](SmallPlan& plan) { return committed(plan, true); }},
@@ -149,7 +139,8 @@ std::vector<RuleCase> planCases()
              plan.add<Measure>(outcome, [](Measure&) {});
              return outcome;
          }},
-        {"M08", [](SmallPlan& plan) { return guessed(plan, 3, 2); }, [](SmallPlan& plan) { return guessed(plan, 2, 2); }},
+        {"M08", [](SmallPlan& plan) { return guessed(plan, 3, 2); },
+         [](SmallPlan& plan) { return guessed(plan, 2, 2); }},
     };
 }
 

@@ -8,8 +8,7 @@ using namespace model;
 using base::Period;
 
 template <class F>
-Id<SpineItem> item(SmallPlan& plan, F&& fill)
-{
+Id<SpineItem> item(SmallPlan& plan, F&& fill) {
     return plan.add<SpineItem>([&](SpineItem& each) {
         each.title = "Four eyes on payments";
         fill(each);
@@ -17,8 +16,7 @@ Id<SpineItem> item(SmallPlan& plan, F&& fill)
 }
 
 // One item for each place in the list of categories and stabilities.
-AnyId items(SmallPlan& plan, std::initializer_list<std::pair<SpineCategory, Stability>> list)
-{
+AnyId items(SmallPlan& plan, std::initializer_list<std::pair<SpineCategory, Stability>> list) {
     for (const auto& [category, stability] : list)
         plan.add<SpineItem>([&, category = category, stability = stability](SpineItem& each) {
             each.title = "Item of " + std::string(labelOf(category));
@@ -30,8 +28,7 @@ AnyId items(SmallPlan& plan, std::initializer_list<std::pair<SpineCategory, Stab
 
 } // namespace
 
-std::vector<RuleCase> spineCases()
-{
+std::vector<RuleCase> spineCases() {
     using C = SpineCategory;
     using S = Stability;
     return {
@@ -154,12 +151,12 @@ std::vector<RuleCase> spineCases()
              return id;
          }},
         {"S10",
-         [](SmallPlan& plan) {
-             return item(plan, [](SpineItem& each) { each.reviewCadence = Period{0, 5, 0, 0}; });
-         },
-         [](SmallPlan& plan) {
-             return item(plan, [](SpineItem& each) { each.reviewCadence = Period{0, 6, 0, 0}; });
-         }},
+         [](SmallPlan& plan) { return item(plan, [](SpineItem& each) {
+                                   each.reviewCadence = Period{0, 5, 0, 0};
+                               }); },
+         [](SmallPlan& plan) { return item(plan, [](SpineItem& each) {
+                                   each.reviewCadence = Period{0, 6, 0, 0};
+                               }); }},
         {"S10",
          [](SmallPlan& plan) {
              return item(plan, [](SpineItem& each) {
@@ -173,8 +170,7 @@ std::vector<RuleCase> spineCases()
                  each.reviewCadence = Period{0, 0, 52, 0};
              });
          }},
-        {"S11",
-         [](SmallPlan& plan) { return item(plan, [](SpineItem& each) { each.tier = PolicyTier::practice; }); },
+        {"S11", [](SmallPlan& plan) { return item(plan, [](SpineItem& each) { each.tier = PolicyTier::practice; }); },
          [](SmallPlan& plan) { return item(plan, [](SpineItem& each) { each.tier = PolicyTier::guideline; }); }},
         {"S12",
          [](SmallPlan& plan) {

@@ -7,14 +7,12 @@ namespace {
 using namespace model;
 
 // A line whose first step may go on to a third step as well, with these shares.
-AnyId branching(SmallPlan& plan, Number onwards, Number aside)
-{
+AnyId branching(SmallPlan& plan, Number onwards, Number aside) {
     const SmallPlan::Line line = plan.line({"Sort", "Handle"});
     const Id<Step> other = plan.step(line.variant, "Handle apart");
     plan.change(line.steps[0], [](Step& step) { step.type = StepType::decision; });
     Model(plan.model()).forEach<Link>([&](const Link& link) {
-        if (link.from == line.steps[0])
-            plan.change(Id<Link>(link.id), [&](Link& each) { each.probability = onwards; });
+        if (link.from == line.steps[0]) plan.change(Id<Link>(link.id), [&](Link& each) { each.probability = onwards; });
     });
     plan.link(line.steps[0], other, aside);
     plan.link(other, line.end);
@@ -22,8 +20,7 @@ AnyId branching(SmallPlan& plan, Number onwards, Number aside)
 }
 
 // The second step sends this share back to the first.
-SmallPlan::Line reworked(SmallPlan& plan, double back, bool hasExit = true)
-{
+SmallPlan::Line reworked(SmallPlan& plan, double back, bool hasExit = true) {
     const SmallPlan::Line line = plan.line({"Prepare", "Check"});
     Model(plan.model()).forEach<Link>([&](const Link& link) {
         if (link.from == line.steps[1])
@@ -34,13 +31,11 @@ SmallPlan::Line reworked(SmallPlan& plan, double back, bool hasExit = true)
 }
 
 // A split into two branches and what follows, joined or not.
-AnyId parallel(SmallPlan& plan, bool isJoined)
-{
+AnyId parallel(SmallPlan& plan, bool isJoined) {
     const SmallPlan::Line line = plan.line({"Take"});
     std::vector<AnyId> last;
     Model(plan.model()).forEach<Link>([&](const Link& link) {
-        if (link.to == line.end)
-            last.push_back(link.id);
+        if (link.to == line.end) last.push_back(link.id);
     });
     const Id<Step> split = plan.step(line.variant, "", StepType::andSplit);
     const Id<Step> fire = plan.step(line.variant, "Fire review");
@@ -64,8 +59,7 @@ AnyId parallel(SmallPlan& plan, bool isJoined)
 }
 
 Id<DecisionRight> right(SmallPlan& plan, const std::vector<Id<Role>>& deciders,
-                        DecisionScheme scheme = DecisionScheme::raci)
-{
+                        DecisionScheme scheme = DecisionScheme::raci) {
     const auto id = plan.add<DecisionRight>([&](DecisionRight& each) {
         each.title = "Grant a permit";
         each.scheme = scheme;
@@ -79,12 +73,10 @@ Id<DecisionRight> right(SmallPlan& plan, const std::vector<Id<Role>>& deciders,
 }
 
 // One decision step with that many deciders; none: without a right.
-AnyId deciding(SmallPlan& plan, std::optional<int> deciders, DecisionScheme scheme = DecisionScheme::raci)
-{
+AnyId deciding(SmallPlan& plan, std::optional<int> deciders, DecisionScheme scheme = DecisionScheme::raci) {
     const SmallPlan::Line line = plan.line({"Decide"});
     std::vector<Id<Role>> roles;
-    for (int i = 0; i < deciders.value_or(0); ++i)
-        roles.push_back(plan.role("Head"));
+    for (int i = 0; i < deciders.value_or(0); ++i) roles.push_back(plan.role("Head"));
     const Id<DecisionRight> decision = deciders ? right(plan, roles, scheme) : Id<DecisionRight>();
     plan.change(line.steps[0], [&](Step& step) {
         step.type = StepType::decision;
@@ -93,19 +85,15 @@ AnyId deciding(SmallPlan& plan, std::optional<int> deciders, DecisionScheme sche
     return line.steps[0];
 }
 
-AnyId approvedTwice(SmallPlan& plan, bool isBySame)
-{
+AnyId approvedTwice(SmallPlan& plan, bool isBySame) {
     const SmallPlan::Line line = plan.line({"Approve", "Approve again"});
     const Id<Role> other = plan.role("Director");
-    for (const Id<Step>& step : line.steps)
-        plan.change(step, [](Step& each) { each.type = StepType::decision; });
-    if (!isBySame)
-        plan.change(line.steps[1], [&](Step& step) { step.accountable = {other}; });
+    for (const Id<Step>& step : line.steps) plan.change(step, [](Step& each) { each.type = StepType::decision; });
+    if (!isBySame) plan.change(line.steps[1], [&](Step& step) { step.accountable = {other}; });
     return line.steps[1];
 }
 
-AnyId decidedWithin(SmallPlan& plan, Number days)
-{
+AnyId decidedWithin(SmallPlan& plan, Number days) {
     const SmallPlan::Line line = plan.line({"Decide"});
     const Id<DecisionRight> decision = right(plan, {line.role});
     plan.change(decision, [&](DecisionRight& each) { each.decisionDays = days; });
@@ -118,15 +106,13 @@ AnyId decidedWithin(SmallPlan& plan, Number days)
 
 // The only step of a line after something was done to it.
 template <class F>
-AnyId stepWith(SmallPlan& plan, F&& fill)
-{
+AnyId stepWith(SmallPlan& plan, F&& fill) {
     const SmallPlan::Line line = plan.line({"Check"});
     plan.change(line.steps[0], fill);
     return line.steps[0];
 }
 
-AnyId linkWithDelay(SmallPlan& plan, double hours)
-{
+AnyId linkWithDelay(SmallPlan& plan, double hours) {
     const SmallPlan::Line line = plan.line({"Check"});
     const Id<Link> link(plan.model().find(line.variant)->links[0]);
     plan.change(link, [&](Link& each) { each.delay = base::fromHours(hours); });
@@ -135,8 +121,7 @@ AnyId linkWithDelay(SmallPlan& plan, double hours)
 
 } // namespace
 
-std::vector<RuleCase> stepCases()
-{
+std::vector<RuleCase> stepCases() {
     return {
         {"F02", [](SmallPlan& plan) { return stepWith(plan, [](Step& step) { step.accountable = {}; }); },
          [](SmallPlan& plan) { return stepWith(plan, [](Step&) {}); }},
@@ -196,8 +181,7 @@ std::vector<RuleCase> stepCases()
          [](SmallPlan& plan) { return deciding(plan, 1, DecisionScheme::daci); }},
         {"F15", [](SmallPlan& plan) { return stepWith(plan, [](Step& step) { step.waitTime.reset(); }); },
          [](SmallPlan& plan) { return stepWith(plan, [](Step& step) { step.waitTime = base::Duration{0}; }); }},
-        {"F16",
-         [](SmallPlan& plan) { return stepWith(plan, [](Step& step) { step.waitTime = base::Duration{-1}; }); },
+        {"F16", [](SmallPlan& plan) { return stepWith(plan, [](Step& step) { step.waitTime = base::Duration{-1}; }); },
          [](SmallPlan& plan) { return stepWith(plan, [](Step& step) { step.waitTime = base::Duration{0}; }); }},
         {"F16", [](SmallPlan& plan) { return linkWithDelay(plan, -1); },
          [](SmallPlan& plan) { return linkWithDelay(plan, 0); }},

@@ -12,27 +12,21 @@ using base::Severity;
 
 namespace {
 
-void add(analysis::RuleTally& tally, Severity severity, int passes, int failures)
-{
-    for (int i = 0; i < passes; ++i)
-        tally.add(severity, true);
-    for (int i = 0; i < failures; ++i)
-        tally.add(severity, false);
+void add(analysis::RuleTally& tally, Severity severity, int passes, int failures) {
+    for (int i = 0; i < passes; ++i) tally.add(severity, true);
+    for (int i = 0; i < failures; ++i) tally.add(severity, false);
 }
 
 // The weights that a score of this area is made of, by rule.
-const analysis::RuleTally* tallyOf(const Evaluation& evaluation, Area area, std::string_view rule)
-{
+const analysis::RuleTally* tallyOf(const Evaluation& evaluation, Area area, std::string_view rule) {
     for (const analysis::RuleTally& tally : evaluation.scores().of(area).rules)
-        if (tally.ruleId == rule)
-            return &tally;
+        if (tally.ruleId == rule) return &tally;
     return nullptr;
 }
 
 } // namespace
 
-TEST_CASE("10 error checks with 1 failure and 20 warning checks with 5 failures score 83.3")
-{
+TEST_CASE("10 error checks with 1 failure and 20 warning checks with 5 failures score 83.3") {
     analysis::AreaScore score;
     score.rules.resize(2);
     add(score.rules[0], Severity::error, 9, 1);
@@ -46,25 +40,21 @@ TEST_CASE("10 error checks with 1 failure and 20 warning checks with 5 failures 
     CHECK(score.losses()[1].failedWeight == 5);
 }
 
-TEST_CASE("a note weighs a tenth of an error")
-{
+TEST_CASE("a note weighs a tenth of an error") {
     CHECK(analysis::weightOf(Severity::error) == 5);
     CHECK(analysis::weightOf(Severity::warning) == 2);
     CHECK(analysis::weightOf(Severity::info) == 0.5);
 }
 
-TEST_CASE("an empty plan has no findings and no scores")
-{
+TEST_CASE("an empty plan has no findings and no scores") {
     const test::SmallPlan plan;
     const Evaluation evaluation = Evaluation::of(plan.model(), test::ruleDay);
     CHECK(evaluation.findings().empty());
     CHECK(evaluation.scores().weakest() == nullptr);
-    for (const analysis::AreaScore& area : evaluation.scores().areas)
-        CHECK_FALSE(area.value());
+    for (const analysis::AreaScore& area : evaluation.scores().areas) CHECK_FALSE(area.value());
 }
 
-TEST_CASE("the lowest of the four scores is named, and areas that nobody began have none")
-{
+TEST_CASE("the lowest of the four scores is named, and areas that nobody began have none") {
     test::SmallPlan plan;
     plan.outcome("Quick");
     const auto role = plan.role("Lead");
@@ -81,8 +71,7 @@ TEST_CASE("the lowest of the four scores is named, and areas that nobody began h
     CHECK_FALSE(evaluation.scores().of(Area::roadmap).value());
 }
 
-TEST_CASE("a score is the weight of what passes and fails, and every failing check is a finding")
-{
+TEST_CASE("a score is the weight of what passes and fails, and every failing check is a finding") {
     test::SmallPlan plan;
     plan.line({"Take", "Check"});
     plan.outcome("Quick");
@@ -95,8 +84,7 @@ TEST_CASE("a score is the weight of what passes and fails, and every failing che
     }
 }
 
-TEST_CASE("a waived finding is kept and marked, and counts for no score until the exception ends")
-{
+TEST_CASE("a waived finding is kept and marked, and counts for no score until the exception ends") {
     test::SmallPlan plan;
     const auto outcome = plan.outcome("Quick");
     const auto waiver = plan.add<model::Waiver>([&](model::Waiver& each) {
@@ -107,8 +95,7 @@ TEST_CASE("a waived finding is kept and marked, and counts for no score until th
     });
     const auto findO01 = [&](const Evaluation& evaluation) {
         for (const analysis::Finding& finding : evaluation.findings())
-            if (finding.ruleId == "O01" && finding.entity == outcome)
-                return finding;
+            if (finding.ruleId == "O01" && finding.entity == outcome) return finding;
         return analysis::Finding{};
     };
     const Evaluation today = Evaluation::of(plan.model(), test::ruleDay);
@@ -124,15 +111,12 @@ TEST_CASE("a waived finding is kept and marked, and counts for no score until th
     CHECK(tomorrow.verdict("M06", waiver) == analysis::Verdict::State::fail);
 }
 
-TEST_CASE("a plan may judge a rule otherwise: severity, threshold, or not at all")
-{
+TEST_CASE("a plan may judge a rule otherwise: severity, threshold, or not at all") {
     test::SmallPlan plan;
-    for (int i = 0; i < 4; ++i)
-        plan.outcome(("Outcome " + std::to_string(i)).c_str());
+    for (int i = 0; i < 4; ++i) plan.outcome(("Outcome " + std::to_string(i)).c_str());
     const auto severityOf = [](const Evaluation& evaluation, std::string_view rule) {
         for (const analysis::Finding& finding : evaluation.findings())
-            if (finding.ruleId == rule)
-                return std::optional(finding.severity);
+            if (finding.ruleId == rule) return std::optional(finding.severity);
         return std::optional<Severity>();
     };
     const Evaluation usual = Evaluation::of(plan.model(), test::ruleDay);
@@ -156,8 +140,7 @@ TEST_CASE("a plan may judge a rule otherwise: severity, threshold, or not at all
     CHECK(own.scores() == Evaluation::of(plan.model(), test::ruleDay).scores());
 }
 
-TEST_CASE("findings for a report stand in the order of the plan")
-{
+TEST_CASE("findings for a report stand in the order of the plan") {
     test::SmallPlan plan;
     const auto second = plan.outcome("Second");
     const auto first = plan.outcome("First");
@@ -167,7 +150,6 @@ TEST_CASE("findings for a report stand in the order of the plan")
     REQUIRE(ordered.size() == evaluation.findings().size());
     std::vector<model::AnyId> entities;
     for (const analysis::Finding& finding : ordered)
-        if (entities.empty() || entities.back() != finding.entity)
-            entities.push_back(finding.entity);
+        if (entities.empty() || entities.back() != finding.entity) entities.push_back(finding.entity);
     CHECK(entities == std::vector<model::AnyId>{plan.id(), first, second});
 }

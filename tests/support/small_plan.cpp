@@ -4,33 +4,28 @@ namespace flowspine::test {
 
 using namespace model;
 
-Id<Team> SmallPlan::team(const char* name, TeamType type)
-{
+Id<Team> SmallPlan::team(const char* name, TeamType type) {
     return add<Team>([&](Team& team) {
         team.name = name;
         team.type = type;
     });
 }
 
-Id<Role> SmallPlan::role(const char* name, const Id<Team>& team)
-{
+Id<Role> SmallPlan::role(const char* name, const Id<Team>& team) {
     return add<Role>([&](Role& role) {
         role.name = name;
         role.team = team;
     });
 }
 
-Id<Outcome> SmallPlan::outcome(const char* title)
-{
+Id<Outcome> SmallPlan::outcome(const char* title) {
     return add<Outcome>([&](Outcome& outcome) { outcome.title = title; });
 }
 
-Id<Link> SmallPlan::link(const AnyId& from, const AnyId& to, Number probability, LinkKind kind)
-{
+Id<Link> SmallPlan::link(const AnyId& from, const AnyId& to, Number probability, LinkKind kind) {
     AnyId owner;
     m_model.forEach<Variant>([&](const Variant& variant) {
-        if (variant.steps.contains(from))
-            owner = variant.id;
+        if (variant.steps.contains(from)) owner = variant.id;
     });
     return add<Link>(owner, [&](Link& link) {
         link.from = Id<Step>(from);
@@ -40,16 +35,14 @@ Id<Link> SmallPlan::link(const AnyId& from, const AnyId& to, Number probability,
     });
 }
 
-Id<Step> SmallPlan::step(const AnyId& variant, const char* name, StepType type)
-{
+Id<Step> SmallPlan::step(const AnyId& variant, const char* name, StepType type) {
     return add<Step>(variant, [&](Step& step) {
         step.name = name;
         step.type = type;
     });
 }
 
-SmallPlan::Line SmallPlan::line(const std::vector<const char*>& names)
-{
+SmallPlan::Line SmallPlan::line(const std::vector<const char*>& names) {
     Line made;
     made.team = team("Desk");
     made.role = role("Desk lead", made.team);
@@ -77,8 +70,7 @@ SmallPlan::Line SmallPlan::line(const std::vector<const char*>& names)
     return made;
 }
 
-Id<Variant> SmallPlan::proposal(const Line& line, double waitHours)
-{
+Id<Variant> SmallPlan::proposal(const Line& line, double waitHours) {
     const Id<Variant> variant = add<Variant>(line.flow, [](Variant& each) {
         each.name = "To-be";
         each.kind = VariantKind::toBe;
@@ -89,8 +81,7 @@ Id<Variant> SmallPlan::proposal(const Line& line, double waitHours)
         each.accountable.add(line.role);
         each.processTime = base::fromHours(1);
         each.waitTime = base::fromHours(waitHours);
-        if (!line.steps.empty())
-            each.origin = line.steps.front();
+        if (!line.steps.empty()) each.origin = line.steps.front();
     });
     link(step(variant, "Asked", StepType::start), work);
     link(work, step(variant, "Given", StepType::end));

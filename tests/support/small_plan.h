@@ -1,5 +1,5 @@
-// A plan made entity by entity, for tests about its content. Ids count up; nothing is checked, so a plan may also be one
-// that no edit would make.
+// A plan made entity by entity, for tests about its content. Ids count up; nothing is checked, so a plan may also be
+// one that no edit would make.
 #pragma once
 
 #include "base/id_generator.h"
@@ -14,14 +14,13 @@
 namespace flowspine::test {
 
 class SmallPlan {
-public:
+  public:
     [[nodiscard]] const model::Model& model() const { return m_model; }
     [[nodiscard]] model::AnyId id() const { return m_model.plan().id; }
 
     // A new T, last among the children of `owner` or of the plan; `fill` takes a T&.
     template <class T, class F>
-    model::Id<T> add(const model::AnyId& owner, F&& fill)
-    {
+    model::Id<T> add(const model::AnyId& owner, F&& fill) {
         auto entity = std::make_shared<T>();
         entity->id = m_ids.next(model::idPrefix(model::kindFor<T>));
         fill(*entity);
@@ -36,20 +35,17 @@ public:
         return id;
     }
     template <class T, class F>
-    model::Id<T> add(F&& fill)
-    {
+    model::Id<T> add(F&& fill) {
         return add<T>(id(), std::forward<F>(fill));
     }
     template <class T, class F>
-    void change(const model::Id<T>& id, F&& fill)
-    {
+    void change(const model::Id<T>& id, F&& fill) {
         model::Draft draft(m_model);
         fill(*draft.change(id));
         m_model = draft.finish();
     }
     template <class F>
-    void changePlan(F&& fill)
-    {
+    void changePlan(F&& fill) {
         change(model::Id<model::Plan>(id()), std::forward<F>(fill));
     }
 
@@ -78,7 +74,7 @@ public:
     // A proposal beside the current variant, of one task of an hour that waits `waitHours`.
     model::Id<model::Variant> proposal(const Line& line, double waitHours);
 
-private:
+  private:
     base::CountingIdGenerator m_ids;
     model::Model m_model = model::makeEmptyModel(model::AnyId("plan-small"), "Small");
 };
