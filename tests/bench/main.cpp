@@ -3,6 +3,7 @@
 #include "bench/bench_table.h"
 #include "bench/plan_rows.h"
 #include "bench/process_rows.h"
+#include "bench/rules_rows.h"
 
 #include <benchmark/benchmark.h>
 
@@ -46,10 +47,12 @@ int main(int argc, char** argv) {
     BenchTable processes;
     if (!isFiltered) addProcessRows(processes);
     registerPlanBenchmarks();
+    registerRuleBenchmarks();
     QuietReporter reporter;
     benchmark::RunSpecifiedBenchmarks(&reporter);
     BenchTable table;
     addPlanRows(table, reporter.times());
+    addRuleRows(table, reporter.times());
     table.add(processes);
     std::cerr << '\n';
     table.print(std::cout);

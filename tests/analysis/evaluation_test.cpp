@@ -1,0 +1,93 @@
+#include "analysis/evaluation.h"
+
+#include "analysis/rule_case.h"
+#include "model/naming.h"
+#include "support/random_edit.h"
+#include "support/random_flow.h"
+#include "support/random_model.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace flowspine;
+using analysis::Evaluation;
+using analysis::Finding;
+using model::Model;
+
+namespace {
+
+std::string told(const Finding& finding) {
+    return std::string(finding.ruleId) + " " + std::string(finding.entity.text()) + ": " + finding.sentence.english();
+}
+
+// The first finding that only one of them has.
+std::string firstDifference(const Evaluation& followed, const Evaluation& full) {
+    for (const Finding& finding : full.findings())
+        if (std::find(followed.findings().begin(), followed.findings().end(), finding) == followed.findings().end())
+            return "missed " + told(finding);
+    for (const Finding& finding : followed.findings())
+        if (std::find(full.findings().begin(), full.findings().end(), finding) == full.findings().end())
+            return "kept " + told(finding);
+    return "other scores or another order";
+}
+
+void followEdits(Model model, std::uint64_t seed, std::size_t edits) {
+    test::Random random(seed);
+    test::RandomEditor editor(random, 100, 200);
+    Evaluation evaluation = Evaluation::of(model, test::ruleDay);
+    std::size_t evaluated = 0;
+    std::size_t entities = 0;
+    for (std::size_t i = 1; i <= edits; ++i) {
+        const test::RandomEdit edit = editor.next(model);
+        if (!edit.result || edit.result.value().isSameAs(model)) continue;
+        INFO("FLOWSPINE_SEED=" << seed << ", edit " << i << ": " << edit.what);
+        model = edit.result.value();
+        evaluation = evaluation.followed(model);
+        evaluated += evaluation.subjectsEvaluated();
+        entities += model.entityCount();
+        const Evaluation full = Evaluation::of(model, test::ruleDay);
+        const bool isSame = evaluation.findings() == full.findings() && evaluation.scores() == full.scores();
+        INFO((isSame ? std::string() : firstDifference(evaluation, full)));
+        REQUIRE(isSame);
+    }
+    // Most of the plan is not looked at again.
+    CHECK(evaluated < entities / 2);
+}
+
+} // namespace
+
+TEST_CASE("following an edit gives what a full evaluation gives, after each of 20,000 random edits") {
+    const std::uint64_t seed = test::testSeed(20261123);
+    test::Random random(seed);
+    test::RandomModelOptions options;
+    options.entities = 150;
+    followEdits(test::randomModel(random, options), seed, 14'000);
+    // Random plans hardly ever have a flow that can be computed.
+    for (std::uint64_t flow = 0; flow < 6; ++flow)
+        followEdits(test::makeRandomFlow(seed + flow, 30, 4).model, seed + flow, 1'000);
+}
+
+TEST_CASE("a plan that did not change is not evaluated again") {
+    test::SmallPlan plan;
+    plan.line({"Take", "Check"});
+    const Evaluation evaluation = Evaluation::of(plan.model(), test::ruleDay);
+    const Evaluation same = evaluation.followed(plan.model());
+    CHECK(same.findings() == evaluation.findings());
+    CHECK(same.today() == test::ruleDay);
+}
+
+TEST_CASE("renaming a role evaluates only what speaks of it") {
+    test::SmallPlan plan;
+    const auto line = plan.line({"Take", "Check", "Decide", "Print", "Send"});
+    const auto other = plan.role("Head");
+    plan.change(line.steps[1], [&](model::Step& step) { step.accountable.add(other); });
+    const Evaluation before = Evaluation::of(plan.model(), test::ruleDay);
+    plan.change(other, [](model::Role& role) { role.name = "Director"; });
+    const Evaluation after = before.followed(plan.model());
+    CHECK(after.subjectsEvaluated() == 2); // the role, and the step with two accountable roles
+    const auto speaksOfIt = [](const Finding& finding) {
+        return finding.sentence.english() == "Desk lead and Director both answer for “Check”.";
+    };
+    CHECK(std::any_of(after.findings().begin(), after.findings().end(), speaksOfIt));
+}
