@@ -73,7 +73,7 @@ TEST_CASE("on every paper a flow's words are all there, none below 6 points and 
                         const auto* label = std::get_if<Label>(&shape.form);
                         if (label == nullptr) continue;
                         CAPTURE(label->lines.front());
-                        REQUIRE(label->style.size >= smallestType - 1e-9);
+                        REQUIRE(label->style.size >= 6 - 1e-9);
                         const Rect bounds = boundsOf(shape.form);
                         REQUIRE(bounds.x >= 0);
                         REQUIRE(bounds.right() <= page.size.width);
