@@ -4,7 +4,8 @@
 #include "model/field_visitor.h"
 #include "model/naming.h"
 
-#include <unordered_map>
+#include <bit>
+#include <vector>
 
 namespace flowspine::model {
 
@@ -13,18 +14,45 @@ namespace {
 using base::Issue;
 using base::Severity;
 
+// Every entity's owner, in one block of memory: building it is most of what validating costs.
+class OwnerTable {
+  public:
+    explicit OwnerTable(const Model& model) : m_slots(std::bit_ceil(model.entityCount() * 2 + 1)) {
+        for (const Kind kind : allKinds())
+            for (const EntityPtr& row : model.table(kind).rows()) m_slots[slotOf(row->id)].id = row->id;
+    }
+
+    [[nodiscard]] bool contains(const AnyId& id) const { return !m_slots[slotOf(id)].id.isEmpty(); }
+    // nullptr for what is not in the plan; empty while no owner was seen.
+    [[nodiscard]] AnyId* ownerOf(const AnyId& id) {
+        Slot& slot = m_slots[slotOf(id)];
+        return slot.id.isEmpty() ? nullptr : &slot.owner;
+    }
+
+  private:
+    struct Slot {
+        AnyId id;
+        AnyId owner;
+    };
+    // Where the id is, or the free place where it would be.
+    [[nodiscard]] std::size_t slotOf(const AnyId& id) const {
+        std::size_t at = id.hash() & (m_slots.size() - 1);
+        while (!m_slots[at].id.isEmpty() && m_slots[at].id != id) at = (at + 1) & (m_slots.size() - 1);
+        return at;
+    }
+
+    std::vector<Slot> m_slots;
+};
+
 class Validator final : private IgnoringFieldVisitor {
   public:
-    explicit Validator(const Model& model) : m_model(model) {}
+    explicit Validator(const Model& model) : m_model(model), m_owners(model) {}
 
     std::vector<Issue> run() {
         if (!m_model.isValid()) {
             report("no-plan", {}, "The plan itself is missing.");
             return std::move(m_issues);
         }
-        m_ownerOf.reserve(m_model.entityCount());
-        for (const Kind kind : allKinds())
-            for (const EntityPtr& row : m_model.table(kind).rows()) m_ownerOf.emplace(row->id, AnyId{});
         for (const Kind kind : allKinds()) checkTable(kind);
         checkOwners();
         m_model.forEach<Variant>([this](const Variant& variant) { checkVariant(variant); });
@@ -65,7 +93,7 @@ class Validator final : private IgnoringFieldVisitor {
     }
 
     void reference(const AnyId& target) override {
-        if (target.isEmpty() || (m_ownerOf.contains(target) && fits(target))) return;
+        if (target.isEmpty() || (m_owners.contains(target) && fits(target))) return;
         const std::string named = "“" + std::string(target.text()) + "”";
         if (fits(target))
             report("unknown-reference", m_entity->id, place() + " names " + named + ", which is not in this plan.");
@@ -78,29 +106,29 @@ class Validator final : private IgnoringFieldVisitor {
     }
 
     void noteChild(const AnyId& child) {
-        const auto owner = m_ownerOf.find(child);
-        if (owner == m_ownerOf.end() || !fits(child))
+        AnyId* const owner = m_owners.ownerOf(child);
+        if (owner == nullptr || !fits(child))
             report("missing-child", m_entity->id,
                    fullName(m_model, m_entity->id) + " lists “" + std::string(child.text()) + "”, which is not there.");
-        else if (owner->second)
+        else if (*owner)
             report("two-owners", child, fullName(m_model, child) + " is listed twice.");
         else
-            owner->second = m_entity->id;
+            *owner = m_entity->id;
     }
 
     void checkOwners() {
         for (const Kind kind : allKinds()) {
             if (kind == Kind::plan) continue;
             for (const EntityPtr& row : m_model.table(kind).rows())
-                if (m_ownerOf.at(row->id).isEmpty())
+                if (m_owners.ownerOf(row->id)->isEmpty())
                     report("no-owner", row->id, fullName(m_model, row->id) + " belongs to nothing.");
         }
     }
 
     // `step` is named by a link or a placement of `variant`.
     void checkStep(const Variant& variant, const AnyId& holder, const Id<Step>& step) {
-        const auto owner = m_ownerOf.find(step);
-        if (step && (owner == m_ownerOf.end() || owner->second != variant.id))
+        const AnyId* const owner = m_owners.ownerOf(step);
+        if (step && (owner == nullptr || *owner != variant.id))
             report("foreign-step", holder, fullName(m_model, holder) + " names a step of another variant.");
     }
 
@@ -120,7 +148,7 @@ class Validator final : private IgnoringFieldVisitor {
 
     const Model& m_model;
     std::vector<Issue> m_issues;
-    std::unordered_map<AnyId, AnyId> m_ownerOf; // every entity; empty while no owner was seen
+    OwnerTable m_owners;
     const Entity* m_entity = nullptr;
     const FieldDescription* m_field = nullptr;
 };
