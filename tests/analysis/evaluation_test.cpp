@@ -1,10 +1,14 @@
 #include "analysis/evaluation.h"
 
 #include "analysis/rule_case.h"
-#include "model/naming.h"
+#include "edit/entity_edit.h"
+#include "model/draft.h"
+#include "model/entity_type.h"
+#include "support/examples.h"
 #include "support/random_edit.h"
 #include "support/random_flow.h"
 #include "support/random_model.h"
+#include "support/random_value.h"
 
 #include <catch2/catch.hpp>
 
@@ -55,6 +59,31 @@ void followEdits(Model model, std::uint64_t seed, std::size_t edits) {
     CHECK(evaluated < entities / 2);
 }
 
+struct SmallChange {
+    std::string what;
+    Model model;
+};
+
+// Every field of every entity given its default value, or some value when it has the default; every entity removed.
+std::vector<SmallChange> smallChanges(const Model& model, test::Random& random) {
+    std::vector<SmallChange> changes;
+    for (const model::Kind kind : model::allKinds())
+        for (const model::EntityPtr& row : model.table(kind).rows()) {
+            const model::EntityType& type = model::entityType(kind);
+            for (const model::FieldDescription& field : type.fields) {
+                if (field.type == model::FieldType::children) continue;
+                model::Draft draft(model);
+                const auto value =
+                    field.isDefault(*row) ? test::randomValue(random, model, field) : field.get(*type.make());
+                if (field.set(*draft.change(row->id), value))
+                    changes.push_back({std::string(row->id.text()) + "." + std::string(field.name), draft.finish()});
+            }
+            if (const auto removed = edit::remove(model, {row->id}))
+                changes.push_back({"without " + std::string(row->id.text()), removed.value()});
+        }
+    return changes;
+}
+
 } // namespace
 
 TEST_CASE("following an edit gives what a full evaluation gives, after each of 20,000 random edits") {
@@ -62,10 +91,37 @@ TEST_CASE("following an edit gives what a full evaluation gives, after each of 2
     test::Random random(seed);
     test::RandomModelOptions options;
     options.entities = 150;
-    followEdits(test::randomModel(random, options), seed, 14'000);
+    followEdits(test::randomModel(random, options), seed, 10'000);
     // Random plans hardly ever have a flow that can be computed.
     for (std::uint64_t flow = 0; flow < 6; ++flow)
         followEdits(test::makeRandomFlow(seed + flow, 30, 4).model, seed + flow, 1'000);
+    for (const test::BundledExample& example : test::bundledExamples)
+        followEdits(test::importBundled(example).model, seed, 1'000);
+}
+
+TEST_CASE("following gives what a full evaluation gives when any one field of a plan changes or any one thing goes") {
+    const std::uint64_t seed = test::testSeed(7);
+    INFO("FLOWSPINE_SEED=" << seed);
+    test::Random random(seed);
+    std::size_t changes = 0;
+    for (const auto& part : {test::outcomeCases(), test::spineCases(), test::flowCases(), test::stepCases(),
+                             test::roadmapCases(), test::planCases()})
+        for (const test::RuleCase& each : part)
+            for (const auto& build : {each.fires, each.passes}) {
+                test::SmallPlan plan;
+                build(plan);
+                const Evaluation evaluation = Evaluation::of(plan.model(), test::ruleDay);
+                for (const auto& [what, changed] : smallChanges(plan.model(), random)) {
+                    const Evaluation followed = evaluation.followed(changed);
+                    const Evaluation full = Evaluation::of(changed, test::ruleDay);
+                    const bool isSame = followed.findings() == full.findings() && followed.scores() == full.scores();
+                    INFO(each.rule << ", " << what);
+                    INFO((isSame ? std::string() : firstDifference(followed, full)));
+                    REQUIRE(isSame);
+                    ++changes;
+                }
+            }
+    CHECK(changes > 10'000);
 }
 
 TEST_CASE("a plan that did not change is not evaluated again") {
