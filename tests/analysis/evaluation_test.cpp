@@ -64,23 +64,39 @@ struct SmallChange {
     Model model;
 };
 
-// Every field of every entity given its default value, or some value when it has the default; every entity removed.
+// Every field of every entity given its default value or, when it has that, some value, and the value that the next
+// entity of its kind has; lists without their first child; every entity removed, with what names it and, as no edit
+// would, without.
 std::vector<SmallChange> smallChanges(const Model& model, test::Random& random) {
     std::vector<SmallChange> changes;
-    for (const model::Kind kind : model::allKinds())
-        for (const model::EntityPtr& row : model.table(kind).rows()) {
+    const auto set = [&](const model::Entity& entity, const model::FieldDescription& field, model::FieldValue value) {
+        model::Draft draft(model);
+        if (field.set(*draft.change(entity.id), std::move(value)))
+            changes.push_back({std::string(entity.id.text()) + "." + std::string(field.name), draft.finish()});
+    };
+    for (const model::Kind kind : model::allKinds()) {
+        const auto& rows = model.table(kind).rows();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const model::Entity& entity = *rows[i];
             const model::EntityType& type = model::entityType(kind);
             for (const model::FieldDescription& field : type.fields) {
-                if (field.type == model::FieldType::children) continue;
-                model::Draft draft(model);
-                const auto value =
-                    field.isDefault(*row) ? test::randomValue(random, model, field) : field.get(*type.make());
-                if (field.set(*draft.change(row->id), value))
-                    changes.push_back({std::string(row->id.text()) + "." + std::string(field.name), draft.finish()});
+                if (field.type == model::FieldType::children) {
+                    std::vector<model::AnyId> children = model::idsIn(entity, field);
+                    if (!children.empty()) children.erase(children.begin());
+                    set(entity, field, children);
+                    continue;
+                }
+                set(entity, field,
+                    field.isDefault(entity) ? test::randomValue(random, model, field) : field.get(*type.make()));
+                set(entity, field, field.get(*rows[(i + 1) % rows.size()]));
             }
-            if (const auto removed = edit::remove(model, {row->id}))
-                changes.push_back({"without " + std::string(row->id.text()), removed.value()});
+            if (kind == model::Kind::plan) continue;
+            changes.push_back({"without " + std::string(entity.id.text()), *edit::remove(model, {entity.id})});
+            model::Draft draft(model);
+            draft.remove(entity.id);
+            changes.push_back({"torn out " + std::string(entity.id.text()), draft.finish()});
         }
+    }
     return changes;
 }
 
