@@ -46,6 +46,10 @@ bool isCommand(const std::vector<std::string>& args) {
            !std::filesystem::exists(first, unknown);
 }
 
+bool needsDesigner(const std::vector<std::string>& args) {
+    return !args.empty() && (args.front() == "new" || args.front() == "export");
+}
+
 int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, std::ostream& err,
         const Services& services) {
     const Streams streams{out, err};

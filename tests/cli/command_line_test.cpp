@@ -20,6 +20,14 @@ TEST_CASE("a command word, help and version ask for the command line; a file or 
     CHECK_FALSE(isCommand({"-platform", "offscreen"}));
 }
 
+TEST_CASE("only commands that draw or need a template start the designer") {
+    using flowspine::cli::needsDesigner;
+    CHECK(needsDesigner({"export", "a.flowspine"}));
+    CHECK(needsDesigner({"new", "a.flowspine"}));
+    for (const char* word : {"check", "format", "diff", "schema", "--version", "--help", "chekc"})
+        CHECK_FALSE(needsDesigner({word}));
+}
+
 TEST_CASE("the version is one line") {
     const Ran ran = runCommand({"--version"});
     CHECK(ran.code == 0);

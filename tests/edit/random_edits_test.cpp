@@ -108,7 +108,7 @@ TEST_CASE("20,000 random edits keep the plan valid, can be undone and redone, an
     }
 }
 
-TEST_CASE("1,000,000 random edits keep the plan valid and can be undone and redone", "[.][long]") {
+TEST_CASE("1,000,000 random edits keep the plan valid and can be undone and redone", "[long]") {
     for (std::uint64_t round = 0; round < 20; ++round) {
         const std::uint64_t seed = test::testSeed(1) + round;
         CAPTURE(seed);

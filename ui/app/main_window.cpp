@@ -1,9 +1,8 @@
 #include "app/main_window.h"
 
 #include "adapters/plain_text.h"
-#include "edit/entity_edit.h"
+#include "app/menu_button.h"
 #include "model/entity_type.h"
-#include "model/naming.h"
 #include "render/icon.h"
 
 #include <QApplication>
@@ -14,7 +13,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPainter>
 #include <QSettings>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -41,33 +39,6 @@ QToolButton* makeToolButton(QAction* action, QWidget* parent) {
     button->setObjectName(QStringLiteral("flat"));
     button->setDefaultAction(action);
     button->setIconSize({16, 16});
-    return button;
-}
-
-// A button that opens a menu, with the arrow that says so.
-class MenuButton final : public QToolButton {
-  public:
-    using QToolButton::QToolButton;
-
-  protected:
-    void paintEvent(QPaintEvent* event) override {
-        QToolButton::paintEvent(event);
-        QPainter painter(this);
-        const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
-        render::drawIcon(painter, QStringLiteral("chevron-down"), color,
-                         QRectF(width() - 28, (height() - 16) / 2.0, 16, 16));
-    }
-};
-
-QToolButton* makeMenuButton(const QString& text, const QString& iconName, QMenu* menu, QWidget* parent) {
-    auto* const button = new MenuButton(parent);
-    button->setObjectName(QStringLiteral("menuButton"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setText(text);
-    button->setIcon(render::icon(iconName));
-    button->setIconSize({16, 16});
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
     return button;
 }
 
@@ -142,7 +113,7 @@ QWidget* MainWindow::makeToolBar() {
     separator->setFixedSize(1, 20);
     auto* const addMenu = new QMenu(bar);
     connect(addMenu, &QMenu::aboutToShow, this, [this, addMenu] { fillAddMenu(*addMenu); });
-    QToolButton* const add = makeMenuButton(tr("Add"), QStringLiteral("add"), addMenu, bar);
+    auto* const add = new MenuButton(tr("Add"), QStringLiteral("add"), addMenu, bar);
     m_search = new SearchField(*m_session, bar);
     m_search->setFixedWidth(searchWidth);
 
@@ -159,7 +130,7 @@ QWidget* MainWindow::makeToolBar() {
     right->addStretch(1);
     auto* const exportMenu = new QMenu(bar);
     m_exports->fill(*exportMenu);
-    QToolButton* const exports = makeMenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
+    auto* const exports = new MenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
     right->addWidget(exports);
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 0, 16, 1);
@@ -352,42 +323,6 @@ void MainWindow::rename() {
     if (editor != nullptr && editor->renameSelected()) return;
     m_views->inspectorAction->setChecked(true);
     m_inspector->editTitle();
-}
-
-void MainWindow::addToPlan(Kind kind) {
-    AnyId id;
-    const auto edit = [&](const Model& model) -> base::Result<Model> {
-        base::Result<edit::Added> added = edit::addNew(model, model.plan().id, kind, {}, m_session->ids());
-        if (!added) return added.error();
-        id = added->id;
-        return std::move(added).value().model;
-    };
-    if (!m_session->commit(tr("Add %1").arg(toQt(model::entityType(kind).name)), edit)) return;
-    goTo(id);
-    m_views->inspectorAction->setChecked(true);
-    m_inspector->editTitle();
-}
-
-void MainWindow::commentOnSelection() {
-    const AnyId about =
-        m_session->selection().isEmpty() ? m_session->live().plan().id : m_session->selection().primary();
-    const QString author = QSettings().value("author", qEnvironmentVariable("USER")).toString();
-    AnyId id;
-    const auto edit = [&](const Model& model) {
-        auto comment = std::make_shared<model::Comment>();
-        comment->id = m_session->ids().next(model::idPrefix(Kind::comment));
-        comment->about = about;
-        comment->author = adapters::fromQt(author);
-        comment->date = m_session->today();
-        id = comment->id;
-        return edit::add(model, model.plan().id, comment);
-    };
-    const QString name = toQt(model::fullName(m_session->live(), about));
-    if (!m_session->commit(tr("Comment on %1").arg(name), edit)) return;
-    m_session->select(id);
-    m_views->inspectorAction->setChecked(true);
-    if (panels::FieldWidget* const text = m_inspector->form()->fieldWidget("text"))
-        text->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::setTheme(render::ThemeKind kind) {

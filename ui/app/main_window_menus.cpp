@@ -1,7 +1,9 @@
-// The menus of the window, and the list of keys.
+// The menus of the window with the commands that are only there, and the list of keys.
 #include "adapters/plain_text.h"
 #include "app/main_window.h"
+#include "edit/entity_edit.h"
 #include "model/entity_type.h"
+#include "model/naming.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
 
@@ -10,6 +12,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -18,7 +21,9 @@
 namespace flowspine::app {
 
 using adapters::toQt;
+using model::AnyId;
 using model::Kind;
+using model::Model;
 
 namespace {
 
@@ -153,6 +158,42 @@ void MainWindow::fillAddMenu(QMenu& menu) {
         QAction* const action = menu.addAction(render::icon(panels::iconNameOf(kind)), panels::KindWords::name(kind));
         connect(action, &QAction::triggered, this, [this, kind] { addToPlan(kind); });
     }
+}
+
+void MainWindow::addToPlan(Kind kind) {
+    AnyId id;
+    const auto edit = [&](const Model& model) -> base::Result<Model> {
+        base::Result<edit::Added> added = edit::addNew(model, model.plan().id, kind, {}, m_session->ids());
+        if (!added) return added.error();
+        id = added->id;
+        return std::move(added).value().model;
+    };
+    if (!m_session->commit(tr("Add %1").arg(toQt(model::entityType(kind).name)), edit)) return;
+    goTo(id);
+    m_views->inspectorAction->setChecked(true);
+    m_inspector->editTitle();
+}
+
+void MainWindow::commentOnSelection() {
+    const AnyId about =
+        m_session->selection().isEmpty() ? m_session->live().plan().id : m_session->selection().primary();
+    const QString author = QSettings().value("author", qEnvironmentVariable("USER")).toString();
+    AnyId id;
+    const auto edit = [&](const Model& model) {
+        auto comment = std::make_shared<model::Comment>();
+        comment->id = m_session->ids().next(model::idPrefix(Kind::comment));
+        comment->about = about;
+        comment->author = adapters::fromQt(author);
+        comment->date = m_session->today();
+        id = comment->id;
+        return edit::add(model, model.plan().id, comment);
+    };
+    const QString name = toQt(model::fullName(m_session->live(), about));
+    if (!m_session->commit(tr("Comment on %1").arg(name), edit)) return;
+    m_session->select(id);
+    m_views->inspectorAction->setChecked(true);
+    if (panels::FieldWidget* const text = m_inspector->form()->fieldWidget("text"))
+        text->setFocus(Qt::OtherFocusReason);
 }
 
 QList<QAction*> MainWindow::allCommands() const {
