@@ -27,8 +27,10 @@ class Evaluation {
     [[nodiscard]] base::Date today() const;
 
     // Of rules that are not off, in the order of the rules, then of kinds and ids. Waived ones are among them, marked.
-    [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
-    [[nodiscard]] const Scores& scores() const { return m_scores; }
+    [[nodiscard]] const std::vector<Finding>& findings() const& { return m_findings; }
+    [[nodiscard]] std::vector<Finding> findings() && { return std::move(m_findings); }
+    [[nodiscard]] const Scores& scores() const& { return m_scores; }
+    [[nodiscard]] Scores scores() && { return std::move(m_scores); }
     // Also of a rule that is off; notApplicable for what it does not look at.
     [[nodiscard]] Verdict::State verdict(std::string_view ruleId, const AnyId& entity) const;
 

@@ -27,6 +27,8 @@ std::size_t countFrom(double threshold) {
 }
 
 std::string percentText(double percent) {
+    const bool isNearlyAll = percent > 99 && percent < 100; // "100" would say that nothing is left
+    if (isNearlyAll) return model::numberText(std::floor(percent * 10) / 10);
     const double scale = std::abs(percent) < 1 ? 10 : 1;
     return model::numberText(std::round(percent * scale) / scale);
 }

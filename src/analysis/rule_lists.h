@@ -71,7 +71,7 @@ template <auto function>
 
 // A threshold that counts things: rounded down, 0 to a million.
 [[nodiscard]] std::size_t countFrom(double threshold);
-// "31", "0.4": a percentage as people say it.
+// "31", "0.4", "99.9": a percentage as people say it.
 [[nodiscard]] std::string percentText(double percent);
 // Lower case, white space and punctuation as single spaces: titles that differ only in these are the same.
 [[nodiscard]] std::string plainText(std::string_view text);
