@@ -29,10 +29,11 @@ int paintOnce(int argc, char** argv) {
     QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
     app::MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
                             std::make_unique<app::SystemDialogs>(), app::makeEditors});
-    window.show();
+    // In the designer's own order.
     window.files().open(QString::fromLocal8Bit(argv[argc - 1]));
     EndAfterPaint end;
     window.centralWidget()->installEventFilter(&end);
+    window.show();
     return QApplication::exec();
 }
 

@@ -82,7 +82,7 @@ MainWindow::~MainWindow() {
     // What is taken down must not hear the session any more, and goes before the session and the theme it looks at.
     m_session->disconnect();
     m_session->undoStack().disconnect();
-    delete takeCentralWidget();
+    delete centralWidget(); // where it is: taking it out first would style it all anew
 }
 
 void MainWindow::layOut() {
@@ -151,16 +151,17 @@ QWidget* MainWindow::makeWorkspace() {
         m_editorStack->addWidget(editor);
         m_rail->addEditor(editor->title(), editor->iconName());
     }
-    auto* const centre = new QWidget(workspace);
+    // Each made where it stays: a widget that changes its parent is styled anew with all it holds.
+    m_splitter = new QSplitter(Qt::Horizontal, workspace);
+    auto* const centre = new QWidget(m_splitter);
     auto* const centreColumn = new QVBoxLayout(centre);
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
     centreColumn->addWidget(m_question);
     centreColumn->addWidget(m_editorStack, 1);
 
-    m_inspector = new panels::Inspector(*m_session, workspace);
+    m_inspector = new panels::Inspector(*m_session, m_splitter);
     m_inspector->setMinimumWidth(260);
-    m_splitter = new QSplitter(Qt::Horizontal, workspace);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(centre);
