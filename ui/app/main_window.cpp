@@ -68,14 +68,15 @@ MainWindow::MainWindow(Parts parts)
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     resize(startWidth, startHeight);
-    // Before there are widgets: each is styled once then, when it is first shown.
-    applyTheme();
+    QApplication::setPalette(m_theme->palette()); // some widgets draw their icons when they are made
     layOut();
     makeMenus();
     restoreSettings();
     connectAll();
     m_inspector->setVisible(m_views->inspectorAction->isChecked());
     showStart();
+    // With a style sheet in force, each widget made or moved would be styled on the way, and again when it is shown.
+    applyTheme();
 }
 
 MainWindow::~MainWindow() {
@@ -160,7 +161,7 @@ QWidget* MainWindow::makeWorkspace() {
     centreColumn->addWidget(m_question);
     centreColumn->addWidget(m_editorStack, 1);
 
-    m_inspector = new panels::Inspector(*m_session, m_splitter);
+    m_inspector = new panels::Inspector(*m_session, m_splitter, panels::Inspector::Filling::afterPaint);
     m_inspector->setMinimumWidth(260);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
