@@ -83,6 +83,8 @@ MainWindow::~MainWindow() {
     // What is taken down must not hear the session any more, and goes before the session and the theme it looks at.
     m_session->disconnect();
     m_session->undoStack().disconnect();
+    // A field that is typed in settles while it is still whole.
+    if (QWidget* const typedIn = focusWidget()) typedIn->clearFocus();
     delete centralWidget(); // where it is: taking it out first would style it all anew
 }
 
