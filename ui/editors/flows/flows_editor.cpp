@@ -5,7 +5,9 @@
 #include "edit/flow_edit.h"
 #include "edit/team_edit.h"
 #include "editors/flows/empty_flow.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
 #include "model/lanes.h"
 #include "model/naming.h"
@@ -50,12 +52,15 @@ bool hasWork(const Model& model, const Variant& variant) {
 } // namespace
 
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(this)) {
+    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
+      m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)) {
     auto* right = new QVBoxLayout;
     right->setContentsMargins({});
     right->setSpacing(0);
-    right->addWidget(m_tabs);
+    right->addWidget(m_bar);
+    right->addWidget(m_strip);
     right->addWidget(&canvas(), 1);
+    right->addWidget(m_ladder);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -64,6 +69,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     canvas().setAccessibleName(title());
     connectList();
     connectTabs();
+    connectFigures();
     makeActions();
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
@@ -180,8 +186,7 @@ adapters::Roles FlowsEditor::walkableRoles() const {
 view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
-    view::FlowPictureOptions options;
-    options.minimumWidth = viewport.width();
+    const view::FlowPictureOptions options = pictureOptions(viewport.width());
     const bool isEmpty = !hasWork(live(), *shown);
     view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
     if (isEmpty) addFirstStepPlace(picture, measure());
@@ -228,6 +233,7 @@ void FlowsEditor::settleShown() {
     if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
     m_list->show(live(), m_flow);
     m_tabs->show(live(), m_flow, m_variant);
+    if (isVisible()) showFigures();
 }
 
 void FlowsEditor::showFlow(const AnyId& flow) {
@@ -274,6 +280,7 @@ void FlowsEditor::resized(QSize viewport) {
 void FlowsEditor::showEvent(QShowEvent* event) {
     settleShown();
     PictureEditor::showEvent(event);
+    showFigures();
 }
 
 // ---- Typing ----

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "adapters/picture_editor.h"
+#include "editors/flows/flow_figures.h"
 #include "editors/flows/flow_tool.h"
 
 namespace flowspine::editors {
 
+class FlowBar;
 class FlowList;
+class PictureBand;
+class SimulationPopover;
 class VariantTabs;
 
 class FlowsEditor final : public adapters::PictureEditor {
@@ -28,6 +32,12 @@ class FlowsEditor final : public adapters::PictureEditor {
     void showVariant(const model::AnyId& variant);
     [[nodiscard]] FlowList& flowList() { return *m_list; }
     [[nodiscard]] VariantTabs& variantTabs() { return *m_tabs; }
+    [[nodiscard]] FlowBar& bar() { return *m_bar; }
+    [[nodiscard]] PictureBand& strip() { return *m_strip; }
+    [[nodiscard]] PictureBand& ladder() { return *m_ladder; }
+    [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
+
+    void setTheme(const render::Theme& theme) override;
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
@@ -54,8 +64,21 @@ class FlowsEditor final : public adapters::PictureEditor {
     void contextMenu(const adapters::PointerAt& at, QPoint globalPosition) override;
     void resized(QSize viewport) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    // ---- Figures round the canvas: flows_editor_figures.cpp ----
+    void connectFigures();
+    // Of the live plan; computed anew only when something they come from changed.
+    [[nodiscard]] const FlowFigures& figures() const;
+    [[nodiscard]] view::FlowPictureOptions pictureOptions(double width) const;
+    void showFigures();
+    void showLadder();
+    void linkLadder();
+    void useFigure(const view::HitArea& area);
+    void openSimulation(const view::HitArea& area);
+    void selectOnBand(const view::HitArea& area, Qt::KeyboardModifiers modifiers);
+
     void makeActions();
     void connectList();
     void connectTabs();
@@ -97,6 +120,12 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowTool m_tool;
     FlowList* m_list;
     VariantTabs* m_tabs;
+    FlowBar* m_bar;
+    PictureBand* m_strip;
+    PictureBand* m_ladder;
+    SimulationPopover* m_simulation = nullptr; // made when it is first asked for
+    mutable FlowFigures m_figures;
+    bool m_isLadderOn = true;
     QList<QAction*> m_adders;
     model::Id<model::Flow> m_flow;
     model::Id<model::Variant> m_variant;

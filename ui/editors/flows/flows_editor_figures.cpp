@@ -1,0 +1,137 @@
+// The figures round the canvas: strip, tabs and time ladder.
+#include "adapters/overlay_shapes.h"
+#include "editors/flows/figure_words.h"
+#include "editors/flows/flow_bar.h"
+#include "editors/flows/flows_editor.h"
+#include "editors/flows/picture_band.h"
+#include "editors/flows/simulation_popover.h"
+#include "editors/flows/variant_tabs.h"
+#include "view/flow_ladder.h"
+#include "view/metrics_strip.h"
+
+#include <QResizeEvent>
+#include <QScrollBar>
+
+namespace flowspine::editors {
+
+using model::AnyId;
+using model::Kind;
+using model::Model;
+
+namespace {
+
+constexpr int lowEditor = 700;     // px: below it the strip is one line and the ladder folds away beside the table
+constexpr int narrowEditor = 1100; // px: below it buttons show icons only
+
+} // namespace
+
+const FlowFigures& FlowsEditor::figures() const {
+    if (!m_figures.areOf(live(), m_flow)) m_figures = FlowFigures(live(), m_flow);
+    return m_figures;
+}
+
+view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
+    view::FlowPictureOptions options;
+    options.minimumWidth = width;
+    figures().describe(m_variant, options);
+    return options;
+}
+
+void FlowsEditor::connectFigures() {
+    m_strip->setAccessibleName(tr("Figures of the flow"));
+    m_ladder->setAccessibleName(tr("Time ladder"));
+    m_ladder->setFixedHeight(static_cast<int>(view::flowLadderHeight));
+    connect(m_strip, &PictureBand::pressed, this, [this](const view::HitArea& area) { useFigure(area); });
+    connect(m_ladder, &PictureBand::pressed, this, &FlowsEditor::selectOnBand);
+    connect(m_bar, &FlowBar::duplicateAsked, this, [this] { duplicateVariant(m_variant); });
+    connect(m_bar, &FlowBar::fitAsked, this, &FlowsEditor::zoomToFit);
+    connect(&canvas(), &adapters::PictureView::moved, this, &FlowsEditor::linkLadder);
+    connect(&session(), &session::DocumentSession::selectionChanged, this, &FlowsEditor::linkLadder);
+    connect(&session(), &session::DocumentSession::changed, this,
+            [this](const Model&, const Model&, const diff::ModelDiff& difference) {
+                if (isVisible() && difference.touches(shownKinds())) showFigures();
+            });
+}
+
+void FlowsEditor::showFigures() {
+    const bool isShown = variant() != nullptr;
+    m_strip->setVisible(isShown);
+    if (!isShown) {
+        m_ladder->hide();
+        return;
+    }
+    const FlowFigures& now = figures();
+    m_tabs->showFigures(now);
+    const model::Flow* flow = now.flow();
+    const analysis::FlowMetrics* before = flow && flow->current != m_variant ? now.of(flow->current) : nullptr;
+    const bool isLow = height() < lowEditor;
+    m_strip->show(view::metricsStrip(stripFigures(now, m_variant, before), m_strip->width(),
+                                     isLow ? view::StripForm::oneLine : view::StripForm::fits, measure()));
+    m_strip->setFixedHeight(static_cast<int>(m_strip->picture().bounds.height));
+    m_bar->setNarrow(width() < narrowEditor);
+    showLadder();
+}
+
+void FlowsEditor::showLadder() {
+    const bool isShown = variant() && m_isLadderOn && m_bar->shown() != FlowBar::Show::table &&
+                         !(height() < lowEditor && m_bar->shown() == FlowBar::Show::both);
+    m_ladder->setVisible(isShown);
+    if (!isShown) return;
+    const double width = canvas().viewport()->width() / canvas().zoom();
+    m_ladder->show(view::flowLadder(live(), session().index(), m_variant, pictureOptions(width), measure()));
+    linkLadder();
+}
+
+void FlowsEditor::linkLadder() {
+    if (!m_ladder->isVisible()) return;
+    const double zoom = canvas().zoom();
+    const view::Rect origin{0, 0, 1, 1};
+    m_ladder->setView(-canvas().viewRect(origin).x() / zoom, zoom);
+    m_ladder->setFixedHeight(static_cast<int>(view::flowLadderHeight * std::clamp(zoom, 0.5, 1.5)));
+    std::vector<view::Shape> rings;
+    for (const AnyId& id : session().selection().ids())
+        for (const view::HitArea& area : m_ladder->picture().areas)
+            if (area.id == id && area.role == "step") rings.push_back(adapters::ring(area.rect));
+    m_ladder->setOverlay(std::move(rings));
+}
+
+void FlowsEditor::selectOnBand(const view::HitArea& area, Qt::KeyboardModifiers modifiers) {
+    if (!area.id) return;
+    const bool isToggle = modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+    session().select(isToggle ? session().selection().toggled(area.id) : session::Selection({area.id}));
+    PictureEditor::reveal(area.id);
+}
+
+void FlowsEditor::openSimulation(const view::HitArea& area) {
+    const analysis::FlowMetrics* metrics = figures().of(m_variant);
+    if (!metrics || !metrics->leadHours) return;
+    if (!m_simulation) m_simulation = new SimulationPopover(theme(), this);
+    m_simulation->run(live(), m_variant, metrics->leadHours);
+    m_simulation->adjustSize();
+    const QPointF below = m_strip->onScreen({area.rect.x, area.rect.bottom() + 4});
+    m_simulation->move(m_strip->mapToGlobal(below.toPoint()));
+    m_simulation->show();
+}
+
+void FlowsEditor::useFigure(const view::HitArea& area) {
+    if (area.role == "more") return openSimulation(area);
+    const std::vector<AnyId> causes = causesOf(area.key, figures(), m_variant);
+    if (causes.empty()) return;
+    session().select(session::Selection(causes));
+    PictureEditor::reveal(causes.front());
+}
+
+void FlowsEditor::setTheme(const render::Theme& theme) {
+    PictureEditor::setTheme(theme);
+    m_tabs->setTheme(theme);
+    m_strip->setTheme(theme);
+    m_ladder->setTheme(theme);
+    if (m_simulation) std::exchange(m_simulation, nullptr)->deleteLater();
+}
+
+void FlowsEditor::resizeEvent(QResizeEvent* event) {
+    PictureEditor::resizeEvent(event);
+    if (isVisible()) showFigures();
+}
+
+} // namespace flowspine::editors
