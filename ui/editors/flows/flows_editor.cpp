@@ -7,6 +7,7 @@
 #include "editors/flows/empty_flow.h"
 #include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_table.h"
 #include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
 #include "model/lanes.h"
@@ -15,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,14 +55,27 @@ bool hasWork(const Model& model, const Variant& variant) {
 
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
-      m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)) {
+      m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
+      m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)) {
+    auto* pane = new QVBoxLayout(m_canvasPane);
+    pane->setContentsMargins({});
+    pane->setSpacing(0);
+    pane->addWidget(&canvas(), 1);
+    pane->addWidget(m_ladder);
+    auto* split = new QSplitter(Qt::Vertical, this);
+    split->setHandleWidth(8);
+    split->addWidget(m_canvasPane);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    m_table->hide();
     auto* right = new QVBoxLayout;
     right->setContentsMargins({});
     right->setSpacing(0);
     right->addWidget(m_bar);
     right->addWidget(m_strip);
-    right->addWidget(&canvas(), 1);
-    right->addWidget(m_ladder);
+    right->addWidget(split, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -233,6 +248,7 @@ void FlowsEditor::settleShown() {
     if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
     m_list->show(live(), m_flow);
     m_tabs->show(live(), m_flow, m_variant);
+    m_table->show(m_variant);
     if (isVisible()) showFigures();
 }
 

@@ -10,6 +10,7 @@ namespace flowspine::editors {
 
 class FlowBar;
 class FlowList;
+class FlowTable;
 class PictureBand;
 class SimulationPopover;
 class VariantTabs;
@@ -35,6 +36,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] FlowBar& bar() { return *m_bar; }
     [[nodiscard]] PictureBand& strip() { return *m_strip; }
     [[nodiscard]] PictureBand& ladder() { return *m_ladder; }
+    [[nodiscard]] FlowTable& table() { return *m_table; }
     [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
 
     void setTheme(const render::Theme& theme) override;
@@ -74,6 +76,10 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] view::FlowPictureOptions pictureOptions(double width) const;
     void showFigures();
     void showLadder();
+    // Canvas, table or both, as the bar says.
+    void showParts();
+    bool toggleTable();
+    bool panelKey(const QKeyEvent& event);
     void linkLadder();
     void useFigure(const view::HitArea& area);
     void openSimulation(const view::HitArea& area);
@@ -123,6 +129,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowBar* m_bar;
     PictureBand* m_strip;
     PictureBand* m_ladder;
+    QWidget* m_canvasPane;
+    FlowTable* m_table;
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;
     bool m_isLadderOn = true;

@@ -1,7 +1,9 @@
 // What the pointer and keys do to the flow on the canvas.
 #include "adapters/plain_text.h"
 #include "edit/flow_edit.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_table.h"
 #include "editors/flows/flows_editor.h"
 #include "editors/flows/variant_tabs.h"
 #include "model/lanes.h"
@@ -191,7 +193,13 @@ bool FlowsEditor::handOverSelected(int lanesBelow) {
 }
 
 bool FlowsEditor::pasteSteps() {
-    const QStringList lines = adapters::pastedLines(QGuiApplication::clipboard()->text());
+    const QString text = QGuiApplication::clipboard()->text();
+    // Cells of a spreadsheet: what they would make is shown in the table first.
+    if (text.contains(u'\t') && variant()) {
+        if (m_bar->shown() == FlowBar::Show::canvas) m_bar->setShown(FlowBar::Show::both);
+        return m_table->paste(text);
+    }
+    const QStringList lines = adapters::pastedLines(text);
     if (lines.isEmpty() || !variant()) return false;
     addLines({"first-step", {}, {}}, lines);
     return true;

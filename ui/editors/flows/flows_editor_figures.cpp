@@ -2,6 +2,7 @@
 #include "adapters/overlay_shapes.h"
 #include "editors/flows/figure_words.h"
 #include "editors/flows/flow_bar.h"
+#include "editors/flows/flow_table.h"
 #include "editors/flows/flows_editor.h"
 #include "editors/flows/picture_band.h"
 #include "editors/flows/simulation_popover.h"
@@ -9,6 +10,7 @@
 #include "view/flow_ladder.h"
 #include "view/metrics_strip.h"
 
+#include <QKeyEvent>
 #include <QResizeEvent>
 #include <QScrollBar>
 
@@ -45,6 +47,8 @@ void FlowsEditor::connectFigures() {
     connect(m_ladder, &PictureBand::pressed, this, &FlowsEditor::selectOnBand);
     connect(m_bar, &FlowBar::duplicateAsked, this, [this] { duplicateVariant(m_variant); });
     connect(m_bar, &FlowBar::fitAsked, this, &FlowsEditor::zoomToFit);
+    connect(m_bar, &FlowBar::shownChanged, this, &FlowsEditor::showParts);
+    connect(m_table, &FlowTable::leaveAsked, this, [this] { canvas().setFocus(Qt::OtherFocusReason); });
     connect(&canvas(), &adapters::PictureView::moved, this, &FlowsEditor::linkLadder);
     connect(&session(), &session::DocumentSession::selectionChanged, this, &FlowsEditor::linkLadder);
     connect(&session(), &session::DocumentSession::changed, this,
@@ -80,6 +84,34 @@ void FlowsEditor::showLadder() {
     const double width = canvas().viewport()->width() / canvas().zoom();
     m_ladder->show(view::flowLadder(live(), session().index(), m_variant, pictureOptions(width), measure()));
     linkLadder();
+}
+
+void FlowsEditor::showParts() {
+    const FlowBar::Show shown = m_bar->shown();
+    m_canvasPane->setVisible(shown != FlowBar::Show::table);
+    m_table->setVisible(shown != FlowBar::Show::canvas);
+    m_table->show(m_variant);
+    if (shown == FlowBar::Show::table) m_table->view().setFocus(Qt::OtherFocusReason);
+    showFigures();
+}
+
+bool FlowsEditor::toggleTable() {
+    if (!variant()) return false;
+    m_bar->setShown(m_bar->shown() == FlowBar::Show::canvas ? FlowBar::Show::both : FlowBar::Show::canvas);
+    return true;
+}
+
+// Letters that show and hide what stands round the canvas; with steps selected T is a type.
+bool FlowsEditor::panelKey(const QKeyEvent& event) {
+    if (!variant()) return false;
+    switch (event.key()) {
+    case Qt::Key_T: return selectedSteps().empty() && toggleTable();
+    case Qt::Key_L:
+        m_isLadderOn = !m_isLadderOn;
+        showLadder();
+        return true;
+    default: return false;
+    }
 }
 
 void FlowsEditor::linkLadder() {
@@ -126,6 +158,7 @@ void FlowsEditor::setTheme(const render::Theme& theme) {
     m_tabs->setTheme(theme);
     m_strip->setTheme(theme);
     m_ladder->setTheme(theme);
+    m_table->setTheme(theme);
     if (m_simulation) std::exchange(m_simulation, nullptr)->deleteLater();
 }
 
