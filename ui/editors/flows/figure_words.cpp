@@ -86,7 +86,7 @@ QString valueText(Unit unit, std::optional<double> value, double hoursPerDay) {
     if (!value) return QStringLiteral("–");
     switch (unit) {
     case Unit::time: return toQt(timeText(*value, hoursPerDay));
-    case Unit::percent: return plain(*value) + QStringLiteral(" %");
+    case Unit::percent: return toQt(view::shareText(*value));
     case Unit::count: break;
     }
     return plain(*value);
@@ -225,7 +225,7 @@ class Strip {
         StripFigure& figure = add("efficiency", "Flow efficiency", tr("Flow efficiency"));
         if (!m_metrics.flowEfficiency) return;
         if (m_metrics.cycleEfficiency)
-            figure.second = fromQt(tr("PCE %1 %, value-adding only").arg(plain(*m_metrics.cycleEfficiency)));
+            figure.second = fromQt(tr("PCE %1, value-adding only").arg(toQt(view::shareText(*m_metrics.cycleEfficiency))));
         figure.tip =
             fromQt(tr("Flow efficiency is process time ÷ lead time. Process cycle efficiency (PCE) counts only "
                       "work that adds value; some sources use that name for the first."));
