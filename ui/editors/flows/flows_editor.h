@@ -28,6 +28,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
+    // The selected steps with the links among them, or the flow.
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     [[nodiscard]] const model::Id<model::Variant>& shownVariant() const { return m_variant; }
     void showVariant(const model::AnyId& variant);

@@ -205,6 +205,27 @@ bool FlowsEditor::pasteSteps() {
     return true;
 }
 
+std::optional<view::Picture> FlowsEditor::pictureToCopy() const {
+    const std::vector<AnyId> steps = selectedSteps();
+    if (steps.empty() || !variant()) return variant() ? PictureEditor::pictureToCopy() : std::nullopt;
+    std::vector<AnyId> shown = steps;
+    live().forEach(variant()->links, [&](const Link& link) {
+        const auto isChosen = [&](const AnyId& id) { return std::find(steps.begin(), steps.end(), id) != steps.end(); };
+        if (isChosen(link.from) && isChosen(link.to)) shown.push_back(link.id);
+    });
+    view::Picture part;
+    for (const view::Shape& shape : picture().shapes) {
+        if (std::find(shown.begin(), shown.end(), shape.id) == shown.end()) continue;
+        const view::Rect bounds = view::boundsOf(shape.form);
+        part.bounds = part.shapes.empty() ? bounds : view::united(part.bounds, bounds);
+        part.shapes.push_back(shape);
+    }
+    constexpr double margin = 8;
+    part.bounds = {part.bounds.x - margin, part.bounds.y - margin, part.bounds.width + 2 * margin,
+                   part.bounds.height + 2 * margin};
+    return part;
+}
+
 bool FlowsEditor::setType(model::StepType type) {
     const std::vector<AnyId> steps = selectedSteps();
     if (steps.empty()) return false;
