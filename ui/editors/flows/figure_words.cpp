@@ -225,7 +225,8 @@ class Strip {
         StripFigure& figure = add("efficiency", "Flow efficiency", tr("Flow efficiency"));
         if (!m_metrics.flowEfficiency) return;
         if (m_metrics.cycleEfficiency)
-            figure.second = fromQt(tr("PCE %1, value-adding only").arg(toQt(view::shareText(*m_metrics.cycleEfficiency))));
+            figure.second =
+                fromQt(tr("PCE %1, value-adding only").arg(toQt(view::shareText(*m_metrics.cycleEfficiency))));
         figure.tip =
             fromQt(tr("Flow efficiency is process time ÷ lead time. Process cycle efficiency (PCE) counts only "
                       "work that adds value; some sources use that name for the first."));

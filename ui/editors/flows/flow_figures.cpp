@@ -45,12 +45,19 @@ const analysis::FlowMetrics* FlowFigures::of(const AnyId& variant) const {
     return nullptr;
 }
 
-std::optional<analysis::VariantComparison> FlowFigures::comparedWithCurrent(const AnyId& variant) const {
+Id<Variant> FlowFigures::baselineOf(const AnyId& variant) const {
     const Flow* found = flow();
-    const Variant* before = found ? m_model.find(found->current) : nullptr;
+    const Variant* shown = m_model.find(Id<Variant>(variant));
+    if (!found || !shown || !found->variants.contains(variant)) return {};
+    if (found->current != variant) return found->current;
+    return found->variants.contains(shown->basedOn) && shown->basedOn != variant ? shown->basedOn : Id<Variant>();
+}
+
+std::optional<analysis::VariantComparison> FlowFigures::compared(const AnyId& variant, double fteMoved) const {
+    const Variant* before = m_model.find(baselineOf(variant));
     const Variant* after = m_model.find(Id<Variant>(variant));
-    if (!before || !after || before == after || !found->variants.contains(variant)) return std::nullopt;
-    return analysis::compareVariants(m_model, *found, *before, *after);
+    if (!before || !after) return std::nullopt;
+    return analysis::compareVariants(m_model, *flow(), *before, *after, {}, fteMoved);
 }
 
 void FlowFigures::describe(const AnyId& variantId, view::FlowPictureOptions& options) const {

@@ -25,8 +25,12 @@ class FlowFigures {
     // nullptr for a variant that is not of the flow.
     [[nodiscard]] const analysis::FlowMetrics* of(const model::AnyId& variant) const;
     [[nodiscard]] double hoursPerDay() const { return m_hoursPerDay; }
-    // What the current variant and another one differ in; nullopt for the current one.
-    [[nodiscard]] std::optional<analysis::VariantComparison> comparedWithCurrent(const model::AnyId& variant) const;
+    // What a variant is compared with: the current one; the current one itself with what it is based on. Empty when
+    // there is nothing to compare with.
+    [[nodiscard]] model::Id<model::Variant> baselineOf(const model::AnyId& variant) const;
+    // nullopt without a baseline. `fteMoved`: people who would change team.
+    [[nodiscard]] std::optional<analysis::VariantComparison> compared(const model::AnyId& variant,
+                                                                      double fteMoved = 0) const;
 
     // Critical path, loads of the lanes and times of the phases, for the pictures.
     void describe(const model::AnyId& variant, view::FlowPictureOptions& options) const;

@@ -4,6 +4,7 @@
 #include "adapters/plain_text.h"
 #include "edit/flow_edit.h"
 #include "edit/team_edit.h"
+#include "editors/flows/compare_panel.h"
 #include "editors/flows/empty_flow.h"
 #include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
@@ -56,7 +57,8 @@ bool hasWork(const Model& model, const Variant& variant) {
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
       m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
-      m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)) {
+      m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)),
+      m_compare(new ComparePanel(theme, this)) {
     auto* pane = new QVBoxLayout(m_canvasPane);
     pane->setContentsMargins({});
     pane->setSpacing(0);
@@ -70,12 +72,17 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
     m_table->hide();
+    m_compare->hide();
     auto* right = new QVBoxLayout;
     right->setContentsMargins({});
     right->setSpacing(0);
     right->addWidget(m_bar);
     right->addWidget(m_strip);
-    right->addWidget(split, 1);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(split, 1);
+    below->addWidget(m_compare);
+    right->addLayout(below, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -85,6 +92,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     connectList();
     connectTabs();
     connectFigures();
+    connectCompare();
     makeActions();
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
@@ -228,6 +236,9 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
                 shapes.push_back(std::move(above));
             }
     }
+    if (m_pointedAt)
+        if (const view::HitArea* step = adapters::firstAreaOf(picture(), m_pointedAt, {"step", "lane", "removed"}))
+            shapes.push_back(adapters::ring(step->rect, 2));
     const std::vector<view::Shape> tool = m_tool.overlay(flowCanvas());
     shapes.insert(shapes.end(), tool.begin(), tool.end());
     if (const std::optional<AnyId> lane = m_tool.laneUnderDrag()) {

@@ -8,6 +8,7 @@
 
 namespace flowspine::editors {
 
+class ComparePanel;
 class FlowBar;
 class FlowList;
 class FlowTable;
@@ -38,6 +39,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] FlowBar& bar() { return *m_bar; }
     [[nodiscard]] PictureBand& strip() { return *m_strip; }
     [[nodiscard]] PictureBand& ladder() { return *m_ladder; }
+    [[nodiscard]] ComparePanel& comparePanel() { return *m_compare; }
     [[nodiscard]] FlowTable& table() { return *m_table; }
     [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
 
@@ -81,6 +83,9 @@ class FlowsEditor final : public adapters::PictureEditor {
     // Canvas, table or both, as the bar says.
     void showParts();
     bool toggleTable();
+    void connectCompare();
+    [[nodiscard]] bool isComparing() const;
+    void adopt(bool withItem);
     bool panelKey(const QKeyEvent& event);
     void linkLadder();
     void useFigure(const view::HitArea& area);
@@ -133,6 +138,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     PictureBand* m_ladder;
     QWidget* m_canvasPane;
     FlowTable* m_table;
+    ComparePanel* m_compare;
+    model::AnyId m_pointedAt;                  // in the list of changes
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;
     bool m_isLadderOn = true;

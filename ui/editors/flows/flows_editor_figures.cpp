@@ -1,5 +1,8 @@
 // The figures round the canvas: strip, tabs and time ladder.
 #include "adapters/overlay_shapes.h"
+#include "adapters/plain_text.h"
+#include "editors/flows/compare_panel.h"
+#include "editors/flows/compare_words.h"
 #include "editors/flows/figure_words.h"
 #include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_table.h"
@@ -7,6 +10,7 @@
 #include "editors/flows/picture_band.h"
 #include "editors/flows/simulation_popover.h"
 #include "editors/flows/variant_tabs.h"
+#include "model/naming.h"
 #include "view/flow_ladder.h"
 #include "view/metrics_strip.h"
 
@@ -36,6 +40,7 @@ view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
     view::FlowPictureOptions options;
     options.minimumWidth = width;
     figures().describe(m_variant, options);
+    if (isComparing()) markChanges(figures(), m_variant, options);
     return options;
 }
 
@@ -57,8 +62,40 @@ void FlowsEditor::connectFigures() {
             });
 }
 
+bool FlowsEditor::isComparing() const {
+    return m_bar->compare().isChecked();
+}
+
+void FlowsEditor::connectCompare() {
+    connect(&m_bar->compare(), &QToolButton::toggled, this, [this](bool isOn) {
+        m_compare->setVisible(isOn && variant());
+        refresh();
+        showFigures();
+    });
+    connect(m_compare, &ComparePanel::closeAsked, this, [this] { m_bar->compare().setChecked(false); });
+    connect(m_compare, &ComparePanel::adoptAsked, this, &FlowsEditor::adopt);
+    connect(m_compare, &ComparePanel::showAsked, this, [this](const AnyId& id) {
+        // What is gone stands below the lanes; selecting it would lead to the other variant.
+        if (const view::HitArea* gone = adapters::firstAreaOf(picture(), id, {"removed"}))
+            canvas().reveal(gone->rect);
+        else if (session().select(id); !PictureEditor::reveal(id))
+            emit showAsked(id);
+    });
+    connect(m_compare, &ComparePanel::hovered, this, [this](const AnyId& id) {
+        m_pointedAt = id;
+        refreshOverlay();
+    });
+}
+
+void FlowsEditor::adopt(bool withItem) {
+    commit(tr("Adopt %1").arg(adapters::toQt(model::fullName(live(), m_variant))),
+           [&](const Model& model) { return adopted(model, m_variant, withItem, session().ids()); });
+}
+
 void FlowsEditor::showFigures() {
     const bool isShown = variant() != nullptr;
+    m_compare->setVisible(isShown && isComparing());
+    if (m_compare->isVisible()) m_compare->show(figures(), m_variant);
     m_strip->setVisible(isShown);
     if (!isShown) {
         m_ladder->hide();
@@ -106,6 +143,7 @@ bool FlowsEditor::panelKey(const QKeyEvent& event) {
     if (!variant()) return false;
     switch (event.key()) {
     case Qt::Key_T: return selectedSteps().empty() && toggleTable();
+    case Qt::Key_C: m_bar->compare().toggle(); return true;
     case Qt::Key_L:
         m_isLadderOn = !m_isLadderOn;
         showLadder();
@@ -159,6 +197,7 @@ void FlowsEditor::setTheme(const render::Theme& theme) {
     m_strip->setTheme(theme);
     m_ladder->setTheme(theme);
     m_table->setTheme(theme);
+    m_compare->setTheme(theme);
     if (m_simulation) std::exchange(m_simulation, nullptr)->deleteLater();
 }
 
