@@ -14,6 +14,9 @@ namespace flowspine::cli {
 // command; false when they ask for the designer, with or without a file.
 [[nodiscard]] bool isCommand(const std::vector<std::string>& args);
 
+// True for commands that draw or take what is bundled with the designer; all others run without Qt.
+[[nodiscard]] bool needsDesigner(const std::vector<std::string>& args);
+
 // Runs the command that `args` (without the program's name) name and returns the exit code.
 [[nodiscard]] int run(const std::vector<std::string>& args, std::istream& in, std::ostream& out, std::ostream& err,
                       const Services& services);

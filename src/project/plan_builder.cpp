@@ -1,12 +1,14 @@
 #include "project/plan_builder.h"
 
 #include "project/field_value.h"
+#include "project/line_index.h"
 #include "project/syntax_error.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cassert>
+#include <unordered_map>
 
 namespace flowspine::project {
 
@@ -26,6 +28,12 @@ constexpr std::uint64_t idBit = std::uint64_t{1} << 63U;
 constexpr std::uint64_t formatBit = std::uint64_t{1} << 62U;
 constexpr std::uint64_t versionBit = std::uint64_t{1} << 61U;
 
+// "a team", "an outcome"
+std::string withArticle(std::string_view name) {
+    const bool isVowel = std::string_view("aeiou").find(name[0]) != std::string_view::npos;
+    return (isVowel ? "an " : "a ") + std::string(name);
+}
+
 bool isList(FieldType type) {
     return type == FieldType::texts || type == FieldType::references || type == FieldType::children;
 }
@@ -39,8 +47,7 @@ bool PlanBuilder::run() {
     return nlohmann::json::sax_parse(m_source.begin(), ByteSource::end(), this) && finish();
 }
 
-// ---- Events
-// ----------------------------------------------------------------------------------------------------------
+// ---- Events ----
 
 bool PlanBuilder::null() {
     m_token = Token::word;
@@ -104,7 +111,7 @@ bool PlanBuilder::string(std::string& text) {
     case Member::id: {
         const AnyId id(text);
         if (model::kindOf(id) != open.type->kind)
-            return refuseHere(failure("bad-id", inQuotes(text) + " is not the id of a " + std::string(open.type->name) +
+            return refuseHere(failure("bad-id", inQuotes(text) + " is not the id of " + withArticle(open.type->name) +
                                                     ": it must start with “" +
                                                     std::string(model::idPrefix(open.type->kind)) +
                                                     "-” and have at most " + std::to_string(AnyId::maxLength) +
@@ -230,8 +237,7 @@ bool PlanBuilder::end_object() {
     return closeEntity();
 }
 
-// ---- Entities and members
-// --------------------------------------------------------------------------------------------
+// ---- Entities and members ----
 
 void PlanBuilder::openEntity(Kind kind) {
     if (m_open == m_frames.size()) m_frames.emplace_back();
@@ -314,25 +320,38 @@ bool PlanBuilder::checkSize(const std::string& text) {
                 m_source.startOf(m_token));
 }
 
+// `rows` are sorted; of entities with one id the first in the file stays.
+bool PlanBuilder::refuseTwins(model::EntityTable::Rows& rows) {
+    const auto same = [](const EntityPtr& a, const EntityPtr& b) { return a->id == b->id; };
+    if (std::adjacent_find(rows.begin(), rows.end(), same) == rows.end()) return true;
+    const LineIndex lines(m_source.bytes());
+    std::unordered_map<const model::Entity*, std::size_t> offsets;
+    for (const PlacedEntity& placed : m_placed) offsets.emplace(placed.entity, placed.offset);
+    EntityPtr first = rows.front();
+    std::unordered_set<const model::Entity*> twins;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (!same(first, rows[i])) {
+            first = rows[i];
+            continue;
+        }
+        const std::string id(first->id.text());
+        const std::size_t line = lines.placeOf(offsets.at(first.get())).line;
+        Error error = failure(
+            "duplicate-id",
+            inQuotes(id) + " names two entities: this one and the one at line " + std::to_string(line) + ".", id);
+        if (!refuse(std::move(error), offsets.at(rows[i].get()))) return false;
+        twins.insert(rows[i].get());
+    }
+    std::erase_if(m_placed, [&](const PlacedEntity& placed) { return twins.contains(placed.entity); });
+    std::erase_if(rows, [&](const EntityPtr& row) { return twins.contains(row.get()); });
+    return true;
+}
+
 bool PlanBuilder::finish() {
     for (model::EntityTable::Rows& rows : m_rows) {
-        const auto before = [](const EntityPtr& a, const EntityPtr& b) { return a->id < b->id; };
-        const auto same = [](const EntityPtr& a, const EntityPtr& b) { return a->id == b->id; };
-        std::stable_sort(rows.begin(), rows.end(), before);
-        const auto twin = std::adjacent_find(rows.begin(), rows.end(), same);
-        if (twin == rows.end()) continue;
-        const auto offsetOf = [this](const EntityPtr& entity) {
-            const auto placed = std::find_if(m_placed.begin(), m_placed.end(),
-                                             [&](const PlacedEntity& each) { return each.entity == entity.get(); });
-            return placed->offset;
-        };
-        const std::string id((*twin)->id.text());
-        const Place first = placeIn(m_source.bytes(), offsetOf(*twin));
-        const Error error = failure(
-            "duplicate-id",
-            inQuotes(id) + " names two entities: this one and the one at line " + std::to_string(first.line) + ".", id);
-        if (!refuse(error, offsetOf(twin[1]))) return false;
-        rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const EntityPtr& a, const EntityPtr& b) { return a->id < b->id; });
+        if (!refuseTwins(rows)) return false;
     }
     std::array<model::EntityTable, model::kindCount> tables;
     for (std::size_t i = 0; i < model::kindCount; ++i) {
@@ -344,8 +363,7 @@ bool PlanBuilder::finish() {
            fail(failure("wrong-format", "There is no plan in this file: its outermost object has no id."), 0);
 }
 
-// ---- Errors
-// ----------------------------------------------------------------------------------------------------------
+// ---- Errors ----
 
 bool PlanBuilder::fail(Error error, std::size_t offset) {
     m_error = Finding{{base::Severity::error, std::move(error)}, offset};
@@ -372,7 +390,7 @@ bool PlanBuilder::refuseType(std::string_view found) {
         return refuseHere(
             failure("wrong-format", "“format” and “formatVersion” cannot be " + std::string(found) + "."));
     case Member::id:
-        return refuseHere(failure("wrong-type", "The id of a " + std::string(open.type->name) +
+        return refuseHere(failure("wrong-type", "The id of " + withArticle(open.type->name) +
                                                     " must be text; here it is " + std::string(found) + "."));
     case Member::field: break;
     }

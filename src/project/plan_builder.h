@@ -94,6 +94,7 @@ class PlanBuilder {
     bool setField(model::FieldValue value);
     bool descend();
     bool checkSize(const std::string& text);
+    bool refuseTwins(model::EntityTable::Rows& rows);
     bool finish();
 
     bool fail(base::Error error, std::size_t offset);

@@ -18,6 +18,7 @@ class BadgePlacing {
   public:
     BadgePlacing(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space, std::size_t step)
         : m_measure(measure), m_space(space), m_step(step), m_box(contents.layout.boxes[step]),
+          m_left(contents.layout.gapSpans.front().start), m_right(contents.layout.bounds.right()),
           m_isDecision(contents.steps[step].step->type == StepType::decision) {}
 
     enum Corner { upperLeft, upperRight, lowerLeft, lowerRight };
@@ -40,8 +41,8 @@ class BadgePlacing {
         for (const Rect& rect : places) {
             const Rect tested =
                 m_isDecision ? Rect{rect.x + 1, rect.y, rect.width - 2, rect.height - 4} : outside(rect);
-            if (!m_space.isFree(tested)) continue;
-            m_space.add(tested);
+            if (rect.x < m_left || rect.right() > m_right || !m_space.isFree(tested)) continue;
+            m_space.add(m_isDecision ? rect : tested);
             badge.rect = rect;
             badges.push_back(std::move(badge));
             return;
@@ -73,6 +74,8 @@ class BadgePlacing {
     OccupiedSpace& m_space;
     std::size_t m_step;
     Rect m_box;
+    double m_left; // of the first gap
+    double m_right;
     bool m_isDecision;
 };
 

@@ -26,6 +26,10 @@ bool isWork(StepType type) {
     return type == StepType::task || type == StepType::decision || type == StepType::wait;
 }
 
+bool hasWords(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
 // The narrowest room in which an event's name takes two lines.
 double eventTitleWidth(const TextMeasure& measure, const std::string& title) {
     double width = 64;
@@ -54,6 +58,7 @@ FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Varian
     placeInLanes();
     markHandoffs();
     layout = layoutFlow(layoutInput());
+    markCritical();
 }
 
 bool FlowContents::isSelected(const AnyId& id) const {
@@ -73,10 +78,10 @@ void FlowContents::gatherSteps() {
     model.forEach(variant.steps, [&](const Step& step) {
         FlowStepFacts facts;
         facts.step = &step;
-        facts.title = step.name;
-        if (step.name.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
-        if (step.name.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
-        if (!step.phase.empty() && known.insert(step.phase).second) phases.push_back(step.phase);
+        facts.title = hasWords(step.name) ? step.name : "";
+        if (facts.title.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
+        if (facts.title.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
+        if (hasWords(step.phase) && known.insert(step.phase).second) phases.push_back(step.phase);
         steps.push_back(std::move(facts));
     });
 }
@@ -93,7 +98,6 @@ void FlowContents::gatherLinks() {
         facts.link = &link;
         facts.from = from->second;
         facts.to = to->second;
-        facts.isCritical = options.critical.contains(link.id);
         ++waysOut[facts.from];
         links.push_back(facts);
     });
@@ -172,6 +176,21 @@ void FlowContents::markHandoffs() {
         link.isReturn = link.isHandoff && link.link->kind == LinkKind::sequence && !isGateway(link.from) &&
                         comesFrom(link.from, team(link.to));
     }
+}
+
+// Of the links from one critical step to others the one that goes least far: the way of one pass.
+void FlowContents::markCritical() {
+    if (options.critical.empty()) return;
+    std::vector<FlowLinkFacts*> nearest(steps.size(), nullptr);
+    for (FlowLinkFacts& link : links) {
+        const bool isBetween = options.critical.contains(link.link->from) && options.critical.contains(link.link->to);
+        if (!isBetween || link.link->kind == LinkKind::rework || link.link->kind == LinkKind::information) continue;
+        if (layout.columns[link.to] <= layout.columns[link.from]) continue;
+        FlowLinkFacts*& best = nearest[link.from];
+        if (best == nullptr || layout.columns[link.to] < layout.columns[best->to]) best = &link;
+    }
+    for (FlowLinkFacts* link : nearest)
+        if (link != nullptr) link->isCritical = true;
 }
 
 FlowLayoutInput FlowContents::layoutInput() const {

@@ -59,6 +59,7 @@ struct FlowContents {
     void gatherLinks();
     void placeInLanes();
     void markHandoffs();
+    void markCritical();
     [[nodiscard]] FlowLayoutInput layoutInput() const;
 };
 

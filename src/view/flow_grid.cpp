@@ -158,13 +158,14 @@ class ColumnChoice {
                 if (m_pushes[e] && m_phases[from] <= phase)
                     column = std::max(column, grid.columns[from] + m_distance[e]);
             }
-            if (const auto& pinned = m_input.boxes[box].pinnedColumn)
+            if (const auto& pinned = m_input.boxes[box].pinnedColumn) {
                 column = std::min(*pinned, widest);
-            else
+            } else {
                 end = std::max(end, column + 1);
+                if (phase < grid.phaseStarts.size() && !grid.phaseStarts[phase]) grid.phaseStarts[phase] = base;
+            }
             grid.columns[box] = column;
             grid.columnCount = std::max(grid.columnCount, column + 1);
-            if (phase < grid.phaseStarts.size() && !grid.phaseStarts[phase]) grid.phaseStarts[phase] = base;
         }
     }
 

@@ -57,7 +57,8 @@ void drawHeader(PictureBuilder& builder, const FlowContents& contents, std::size
     const std::string name = team == nullptr ? "No team yet" : team->name.empty() ? "Unnamed team" : team->name;
     const std::string type = team == nullptr || team->type == TeamType::unstated ? "" : startLower(labelOf(team->type));
     tinted.altText = "Lane " + name + (type.empty() ? "" : ", " + type);
-    const auto lines = wrapped(builder.measure(), name, nameStyle, textWidth, 2);
+    auto lines = wrapped(builder.measure(), name, nameStyle, textWidth, 2);
+    if (lines.empty()) lines = {"Unnamed team"};
     double baseline = rect.y + (lines.size() > 1 ? 20 : 28);
     Label label{{textLeft, baseline},
                 lines,

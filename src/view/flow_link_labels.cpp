@@ -164,7 +164,7 @@ class LabelPlacing {
         if (high - low + 12 < label.rect.width && high - low > 40) return false;
         for (const double left :
              {start, a.x < b.x ? low + 2 : high - 2 - label.rect.width, end, (low + high - label.rect.width) / 2})
-            for (const double baseline : {above, below, above - 4})
+            for (const double baseline : {above, above - 4, below})
                 if (settle(label, left, baseline)) return true;
         return false;
     }

@@ -120,7 +120,9 @@ std::vector<Page> PageFrame::framed(std::vector<SheetContent> sheets, std::size_
         page.picture = pen.finish({0, 0, m_size.width, m_size.height});
         // A frame's shapes have no entity, and its parts must not be those of the content.
         for (Shape& shape : page.picture.shapes) shape.part.insert(0, "frame-");
+        page.picture.shapes.reserve(page.picture.shapes.size() + sheets[i].picture.shapes.size());
         for (Shape& shape : sheets[i].picture.shapes) page.picture.shapes.push_back(std::move(shape));
+        sheets[i].picture = {}; // a large roadmap has a hundred sheets
         pages.push_back(std::move(page));
     }
     return pages;

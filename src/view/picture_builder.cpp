@@ -68,6 +68,10 @@ void PictureBuilder::area(const Rect& rect, const AnyId& id, std::string role, s
 }
 
 Picture PictureBuilder::finish(const Rect& bounds) {
+    for (Shape& shape : m_picture.shapes) {
+        if (!shape.altText.empty()) shape.altText = visible(shape.altText, longestTip);
+        if (!shape.tip.empty()) shape.tip = visible(shape.tip, longestTip);
+    }
     m_picture.bounds = bounds;
     if (bounds.isEmpty() && !m_picture.shapes.empty()) {
         m_picture.bounds = boundsOf(m_picture.shapes.front().form);

@@ -34,7 +34,8 @@ class PictureBuilder {
     void area(const Rect& rect, const AnyId& id, std::string role, std::string key = {});
 
     [[nodiscard]] Picture& picture() { return m_picture; }
-    // `bounds` empty: around everything that was added. Leaves the builder empty.
+    // `bounds` empty: around everything that was added. Tips and alternative texts become visible() text. Leaves the
+    // builder empty.
     [[nodiscard]] Picture finish(const Rect& bounds = {});
 
   private:

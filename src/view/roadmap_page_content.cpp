@@ -215,6 +215,11 @@ std::vector<PageRhythm> rhythmsOf(const Model& model, const Increments& incremen
 }
 
 std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, const Increments& increments) {
+    std::multimap<AnyId, const RoadmapItem*> watching;
+    model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
+        if (item.killCriteria.empty()) return;
+        for (const AnyId& measure : item.measures.ids()) watching.emplace(measure, &item);
+    });
     std::vector<PageMeasure> measures;
     const auto add = [&](const model::Outcome& outcome, const model::Measure& measure) {
         PageMeasure page;
@@ -232,13 +237,13 @@ std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, 
                          [](const PagePoint& a, const PagePoint& b) { return a.date < b.date; });
         page.target = measure.target;
         page.targetDate = measure.targetDate;
-        model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
-            if (!item.measures.contains(measure.id)) return;
-            const std::vector<double> stops = numbersWithUnit(item.killCriteria, measure.unit);
-            if (stops.size() != 1) return;
-            const PageItem dates = pageItem(model, item, tints, increments);
+        const auto [from, to] = watching.equal_range(measure.id);
+        for (auto item = from; item != to; ++item) {
+            const std::vector<double> stops = numbersWithUnit(item->second->killCriteria, measure.unit);
+            if (stops.size() != 1) continue;
+            const PageItem dates = pageItem(model, *item->second, tints, increments);
             page.stops.push_back({stops.front(), dates.start, dates.end});
-        });
+        }
         if (!page.points.empty() || page.target) measures.push_back(std::move(page));
     };
     model.forEach(model.plan().outcomes, [&](const model::Outcome& outcome) {
@@ -249,11 +254,16 @@ std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, 
 }
 
 std::vector<PageConstraint> constraintsOf(const Model& model) {
-    std::map<AnyId, std::string> who;
+    struct Workers {
+        std::string names;
+        AnyId first;
+    };
+    std::map<AnyId, Workers> who;
     model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
         for (const AnyId& id : item.constraints.ids()) {
-            std::string& names = who[id];
-            names += (names.empty() ? "" : "; ") + item.title;
+            Workers& workers = who[id];
+            if (workers.first.isEmpty()) workers.first = item.id;
+            workers.names += (workers.names.empty() ? "" : "; ") + item.title;
         }
     });
     std::vector<PageConstraint> constraints;
@@ -262,7 +272,8 @@ std::vector<PageConstraint> constraintsOf(const Model& model) {
             constraint.status == model::ConstraintStatus::accepted)
             return;
         const int severity = static_cast<int>(std::clamp(constraint.severity.value_or(0), 0.0, 5.0));
-        constraints.push_back({constraint.id, constraint.title, severity, who[constraint.id]});
+        const Workers& workers = who[constraint.id];
+        constraints.push_back({constraint.id, constraint.title, severity, workers.names, workers.first});
     });
     std::stable_sort(constraints.begin(), constraints.end(),
                      [](const PageConstraint& a, const PageConstraint& b) { return a.severity > b.severity; });

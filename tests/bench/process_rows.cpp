@@ -1,8 +1,10 @@
 #include "bench/process_rows.h"
 
 #include "bench/bench_plan.h"
+#include "bench/shape_list.h"
 #include "project/model_writer.h"
 #include "support/paths.h"
+#include "view/roadmap_page.h"
 
 #include <algorithm>
 #include <chrono>
@@ -115,13 +117,58 @@ std::string floorProgram(std::string_view name) {
     return test::probe(name).string();
 }
 
+// A plan's file, for a process to read.
+fs::path planFile(const std::string& name, const model::Model& plan) {
+    const fs::path file = test::outputDir() / name;
+    std::ofstream(file, std::ios::binary) << project::writeModel(plan);
+    return file;
+}
+
+void addRoadmapRows(ProcessRows& rows, std::size_t items) {
+    const std::string size = std::to_string(items) + " items";
+    const model::Model plan = roadmapPlan(items);
+    const fs::path file = planFile("bench-roadmap.flowspine", plan);
+    const fs::path list = test::outputDir() / "bench-shapes.txt";
+    const view::FixedTextMeasure fixed;
+    view::PageSetup setup;
+    setup.stateOfPlan = *base::makeDate(2026, 11, 23);
+    std::ofstream(list, std::ios::binary) << shapeList(view::roadmapPages(plan, setup, fixed));
+
+    const fs::path pdf = test::outputDir() / "bench.pdf";
+    const fs::path floorPdf = test::outputDir() / "bench-floor.pdf";
+    const std::string floorName = "bare QPdfWriter, same words, boxes, lines";
+    const std::optional<Run> floor = measure({floorProgram("floor-pdf-writer"), list.string(), floorPdf.string()}, 7);
+    const std::optional<Run> run = rows.add("roadmap to PDF", size,
+                                            {test::program().string(), "export", file.string(), "--view", "roadmap",
+                                             "-o", pdf.string(), "--as-of", "2026-11-23"},
+                                            floor, floorName, 2.0, 7);
+    if (!run) return;
+    rows.addValue("roadmap to PDF, memory", size, "MB", run->megabytes,
+                  floor ? std::optional(floor->megabytes) : std::nullopt, floorName, {}, 60.0);
+    rows.addValue("roadmap to PDF, file", size, "kB", kilobytes(pdf), kilobytes(floorPdf), floorName, 1.2, {});
+}
+
+// `peerPdf` and `peerSvg`: what graphviz's neato needs for a flow of that size, in ms.
+void addFlowRows(ProcessRows& rows, std::size_t steps, double peerPdf, double peerSvg) {
+    const fs::path file = planFile("bench-flow.flowspine", flowPlan(steps));
+    for (const std::string ending : {"pdf", "svg"}) {
+        const fs::path output = test::outputDir() / ("bench-flow." + ending);
+        const std::optional<Run> run = measure({test::program().string(), "export", file.string(), "--view", "flows",
+                                                "-o", output.string(), "--as-of", "2026-11-23"},
+                                               7);
+        if (run)
+            rows.addValue("flow to " + ending + ", layout too", std::to_string(steps) + " steps", "ms",
+                          run->milliseconds, {}, "graphviz neato -n2, places known", {},
+                          ending == "pdf" ? peerPdf : peerSvg);
+    }
+}
+
 } // namespace
 
 void addProcessRows(BenchTable& table) {
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     ProcessRows rows(table);
     const std::string program = test::program().string();
-    const fs::path folder = test::outputDir();
     const std::string example = (test::sourceDir() / "resources/examples/renovation-permit.flowspine").string();
 
     const std::optional<Run> bare = measure({floorProgram("floor-core-application")}, 40);
@@ -135,24 +182,9 @@ void addProcessRows(BenchTable& table) {
              {fs::read_symlink("/proc/self/exe").string(), "--paint-once", example}, window,
              "QMainWindow with menus, tool bar, docks", 1.5, 15);
 
-    for (const std::size_t items : {500, 2'000}) {
-        const std::string size = std::to_string(items) + " items";
-        const fs::path plan = folder / ("bench-" + std::to_string(items) + ".flowspine");
-        std::ofstream(plan, std::ios::binary) << project::writeModel(roadmapPlan(items));
-        const fs::path pdf = folder / "bench.pdf";
-        const fs::path floorPdf = folder / "bench-floor.pdf";
-        const std::optional<Run> floor =
-            measure({floorProgram("floor-pdf-writer"), std::to_string(items), floorPdf.string()}, 9);
-        const std::string floorName = "bare QPdfWriter: a bar and three lines an item";
-        const std::optional<Run> run = rows.add(
-            "roadmap to PDF", size,
-            {program, "export", plan.string(), "--view", "roadmap", "-o", pdf.string(), "--as-of", "2026-11-23"}, floor,
-            floorName, 2.0, 9);
-        if (!run) continue;
-        rows.addValue("roadmap to PDF, memory", size, "MB", run->megabytes,
-                      floor ? std::optional(floor->megabytes) : std::nullopt, floorName, {}, 60.0);
-        rows.addValue("roadmap to PDF, file", size, "kB", kilobytes(pdf), kilobytes(floorPdf), floorName, 1.2, {});
-    }
+    for (const std::size_t items : {500, 2'000}) addRoadmapRows(rows, items);
+    addFlowRows(rows, 500, 99, 51);
+    addFlowRows(rows, 2'000, 326, 146);
     std::cerr << '\n';
 }
 

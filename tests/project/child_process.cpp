@@ -1,5 +1,6 @@
 #include "project/child_process.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -49,15 +50,26 @@ void ChildProcess::kill() {
     ::kill(m_process, SIGKILL);
 }
 
-std::string ChildProcess::output() {
-    std::string text;
+bool ChildProcess::readSome() {
     std::array<char, 4096> buffer{};
     while (true) {
         const ssize_t got = ::read(m_output, buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return text;
-        text.append(buffer.data(), static_cast<std::size_t>(got));
+        if (got > 0) m_text.append(buffer.data(), static_cast<std::size_t>(got));
+        return got > 0;
     }
+}
+
+void ChildProcess::waitForLines(std::size_t count) {
+    const auto lines = [this] { return static_cast<std::size_t>(std::count(m_text.begin(), m_text.end(), '\n')); };
+    while (lines() < count && readSome()) {
+    }
+}
+
+std::string ChildProcess::output() {
+    while (readSome()) {
+    }
+    return m_text;
 }
 
 int ChildProcess::wait() {

@@ -19,14 +19,19 @@ class ChildProcess {
     ChildProcess& operator=(const ChildProcess&) = delete;
 
     void kill();
+    // Waits until it has written that many lines, or ended.
+    void waitForLines(std::size_t count);
     // All of its standard output, once it ended.
     [[nodiscard]] std::string output();
     // The exit code, or minus the signal that ended it.
     [[nodiscard]] int wait();
 
   private:
+    bool readSome();
+
     pid_t m_process = -1;
     int m_output = -1;
+    std::string m_text; // what was read of its output
     int m_result = 0;
 };
 

@@ -90,10 +90,10 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 // Closing reports what writing did not only for the file that was written: behind its fsync, before it gets its name.
-bool mustNotBeIgnored(const std::vector<std::string>& calls, std::size_t call)
-{
+bool mustNotBeIgnored(const std::vector<std::string>& calls, std::size_t call) {
     const std::string& name = calls[call - 1];
-    if (name == "close") return call > 1 && call < calls.size() && calls[call - 2] == "fsync" && calls[call] == "rename";
+    if (name == "close")
+        return call > 1 && call < calls.size() && calls[call - 2] == "fsync" && calls[call] == "rename";
     return name == "read" || name == "write" || name == "fsync" || name == "rename" || name == "chmod";
 }
 
@@ -161,8 +161,7 @@ TEST_CASE("short writes are continued") {
     }
 }
 
-TEST_CASE("calls that a signal interrupts are made again")
-{
+TEST_CASE("calls that a signal interrupts are made again") {
     DisturbedSave save;
     for (std::size_t call = 1; call <= save.calls().size(); ++call) {
         const auto [output, exitCode] = save.run(call, std::to_string(EINTR));

@@ -145,6 +145,10 @@ TEST_CASE("a value that does not fit says what was expected and what was found, 
          "“role-1” is not the id of a team: it must start with “team-” and have at most 31 letters, digits, hyphens, "
          "underscores and dots.",
          18},
+        {R"("outcomes": [{"id": "o"}])", "bad-id",
+         "“o” is not the id of an outcome: it must start with “outc-” and have at most 31 letters, digits, hyphens, "
+         "underscores and dots.",
+         21},
         {R"("teams": [{"id": 7}])", "wrong-type", "The id of a team must be text; here it is a number.", 18},
         {R"("teams": [{"id": "team-1", "id": "team-1"}])", "duplicate-member", "This team has the member “id” twice.",
          28},
@@ -255,14 +259,15 @@ TEST_CASE("Windows line ends read like others") {
 }
 
 TEST_CASE("a newer format is read as far as it can be, and says so") {
-    const std::string bytes = plan("  \"id\": \"plan-1\",\n"
-                                   "  \"name\": {\"en\": \"A plan\"},\n"
-                                   "  \"sector\": \"space\",\n"
-                                   "  \"tags\": [\"a\", 1, \"b\"],\n"
-                                   "  \"teams\": [{\"id\": \"team-1\", \"name\": \"Intake\", \"budget\": [1]},\n"
-                                   "    {\"name\": \"No id\"}, {\"id\": \"x-1\"}, {\"id\": \"team-1\"}],\n"
-                                   "  \"rooms\": [{\"id\": \"room-1\"}]",
-                                   "7");
+    const std::string bytes =
+        plan("  \"id\": \"plan-1\",\n"
+             "  \"name\": {\"en\": \"A plan\"},\n"
+             "  \"sector\": \"space\",\n"
+             "  \"tags\": [\"a\", 1, \"b\"],\n"
+             "  \"teams\": [{\"id\": \"team-1\", \"name\": \"Intake\", \"budget\": [1]},\n"
+             "    {\"name\": \"No id\"}, {\"id\": \"x-1\"}, {\"id\": \"team-1\"}, {\"id\": \"team-1\"}],\n"
+             "  \"rooms\": [{\"id\": \"room-1\"}]",
+             "7");
     const base::Result<ReadModel> read = readModel(bytes);
     REQUIRE(read.hasValue());
     CHECK(read->isNewerFormat);
@@ -272,7 +277,7 @@ TEST_CASE("a newer format is read as far as it can be, and says so") {
     std::vector<std::string> codes;
     for (const base::Issue& issue : read->issues) codes.push_back(issue.error.code);
     CHECK(codes == std::vector<std::string>{"wrong-type", "bad-value", "wrong-type", "bad-id", "bad-id", "duplicate-id",
-                                            "two-owners"});
+                                            "duplicate-id", "two-owners", "two-owners"});
     CHECK(readModel(plan("  \"id\": \"plan-1\"", "99999999999999999999")).hasValue() == false);
     CHECK(readModel(plan("  \"id\": \"plan-1\"", "4294967297"))->isNewerFormat);
 }

@@ -122,7 +122,7 @@ TEST_CASE("a plan that would not read back is not saved") {
     team->id = model::AnyId("team-1");
     orphan.put(team);
     model::Draft brokenText(plan("Two"));
-    brokenText.changePlan().organisation = "\xFF";
+    brokenText.changePlan().organisation.push_back(static_cast<char>(0xFF));
     for (const model::Draft& draft : {notANumber, lostChild, orphan, brokenText}) {
         const auto refused = savePlan(file, draft.finish(), std::nullopt);
         REQUIRE_FALSE(refused.hasValue());

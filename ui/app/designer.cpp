@@ -22,13 +22,13 @@ int runDesigner(int& argc, char** argv) {
 
     MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
                        std::make_unique<SystemDialogs>(), makeEditors});
-    window.show();
-    // Qt has taken out its own arguments by now.
+    // Qt has taken out its own arguments by now. Opened before it is shown, a plan costs no start page.
     for (const QString& argument : QApplication::arguments().mid(1))
         if (!argument.startsWith(QLatin1Char('-'))) {
             window.files().open(argument);
             break;
         }
+    window.show();
     return QApplication::exec();
 }
 

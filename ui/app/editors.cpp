@@ -7,8 +7,7 @@
 
 namespace flowspine::app {
 
-std::vector<adapters::Editor*> makeEditors(session::DocumentSession& session, const render::Theme& theme)
-{
+std::vector<adapters::Editor*> makeEditors(session::DocumentSession& session, const render::Theme& theme) {
     return {new editors::OutcomesEditor(session, theme), new editors::SpineEditor(session, theme),
             new editors::FlowsEditor(session, theme), new editors::RoadmapEditor(session, theme)};
 }

@@ -1,4 +1,4 @@
-// With a command word a command-line tool, otherwise the designer.
+// The designer; also the commands that draw. The program `flowspine` (src/cli/main.cpp) starts it.
 #include "app/designer.h"
 #include "app/picture_exporter.h"
 #include "cli/command_line.h"

@@ -1,9 +1,8 @@
 #include "app/main_window.h"
 
 #include "adapters/plain_text.h"
-#include "edit/entity_edit.h"
+#include "app/menu_button.h"
 #include "model/entity_type.h"
-#include "model/naming.h"
 #include "render/icon.h"
 
 #include <QApplication>
@@ -14,7 +13,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPainter>
 #include <QSettings>
 #include <QUndoView>
 #include <QVBoxLayout>
@@ -44,31 +42,8 @@ QToolButton* makeToolButton(QAction* action, QWidget* parent) {
     return button;
 }
 
-// A button that opens a menu, with the arrow that says so.
-class MenuButton final : public QToolButton {
-  public:
-    using QToolButton::QToolButton;
-
-  protected:
-    void paintEvent(QPaintEvent* event) override {
-        QToolButton::paintEvent(event);
-        QPainter painter(this);
-        const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
-        render::drawIcon(painter, QStringLiteral("chevron-down"), color,
-                         QRectF(width() - 28, (height() - 16) / 2.0, 16, 16));
-    }
-};
-
-QToolButton* makeMenuButton(const QString& text, const QString& iconName, QMenu* menu, QWidget* parent) {
-    auto* const button = new MenuButton(parent);
-    button->setObjectName(QStringLiteral("menuButton"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setText(text);
-    button->setIcon(render::icon(iconName));
-    button->setIconSize({16, 16});
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    return button;
+render::ThemeKind wantedTheme() {
+    return QSettings().value("window/dark", false).toBool() ? render::ThemeKind::dark : render::ThemeKind::light;
 }
 
 QString droppedPlan(const QMimeData& data) {
@@ -79,13 +54,13 @@ QString droppedPlan(const QMimeData& data) {
 } // namespace
 
 MainWindow::MainWindow(Parts parts)
-    : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(render::ThemeKind::light)),
+    : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(wantedTheme())),
       m_session(new session::DocumentSession(std::move(parts.ids), std::move(parts.clock), this)),
       m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
       m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
-      m_exports(new ExportCommands(*m_session, *m_dialogs, *m_banner, *this,
-                                   [this] { return m_files->suggestedPath(); })),
+      m_exports(
+          new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
       m_views(new ViewCommands(
           m_editors,
           [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
@@ -93,17 +68,24 @@ MainWindow::MainWindow(Parts parts)
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     resize(startWidth, startHeight);
+    QApplication::setPalette(m_theme->palette()); // some widgets draw their icons when they are made
     layOut();
     makeMenus();
-    connectAll();
     restoreSettings();
+    connectAll();
+    m_inspector->setVisible(m_views->inspectorAction->isChecked());
     showStart();
+    // With a style sheet in force, each widget made or moved would be styled on the way, and again when it is shown.
+    applyTheme();
 }
 
 MainWindow::~MainWindow() {
-    // Nothing that is taken down may hear the session any more.
+    // What is taken down must not hear the session any more, and goes before the session and the theme it looks at.
     m_session->disconnect();
     m_session->undoStack().disconnect();
+    // A field that is typed in settles while it is still whole.
+    if (QWidget* const typedIn = focusWidget()) typedIn->clearFocus();
+    delete centralWidget(); // where it is: taking it out first would style it all anew
 }
 
 void MainWindow::layOut() {
@@ -134,7 +116,7 @@ QWidget* MainWindow::makeToolBar() {
     separator->setFixedSize(1, 20);
     auto* const addMenu = new QMenu(bar);
     connect(addMenu, &QMenu::aboutToShow, this, [this, addMenu] { fillAddMenu(*addMenu); });
-    QToolButton* const add = makeMenuButton(tr("Add"), QStringLiteral("add"), addMenu, bar);
+    auto* const add = new MenuButton(tr("Add"), QStringLiteral("add"), addMenu, bar);
     m_search = new SearchField(*m_session, bar);
     m_search->setFixedWidth(searchWidth);
 
@@ -151,7 +133,7 @@ QWidget* MainWindow::makeToolBar() {
     right->addStretch(1);
     auto* const exportMenu = new QMenu(bar);
     m_exports->fill(*exportMenu);
-    QToolButton* const exports = makeMenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
+    auto* const exports = new MenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
     right->addWidget(exports);
     auto* const row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 0, 16, 1);
@@ -172,16 +154,17 @@ QWidget* MainWindow::makeWorkspace() {
         m_editorStack->addWidget(editor);
         m_rail->addEditor(editor->title(), editor->iconName());
     }
-    auto* const centre = new QWidget(workspace);
+    // Each made where it stays: a widget that changes its parent is styled anew with all it holds.
+    m_splitter = new QSplitter(Qt::Horizontal, workspace);
+    auto* const centre = new QWidget(m_splitter);
     auto* const centreColumn = new QVBoxLayout(centre);
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
     centreColumn->addWidget(m_question);
     centreColumn->addWidget(m_editorStack, 1);
 
-    m_inspector = new panels::Inspector(*m_session, workspace);
+    m_inspector = new panels::Inspector(*m_session, m_splitter, panels::Inspector::Filling::afterPaint);
     m_inspector->setMinimumWidth(260);
-    m_splitter = new QSplitter(Qt::Horizontal, workspace);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(centre);
@@ -346,51 +329,19 @@ void MainWindow::rename() {
     m_inspector->editTitle();
 }
 
-void MainWindow::addToPlan(Kind kind) {
-    AnyId id;
-    const auto edit = [&](const Model& model) -> base::Result<Model> {
-        base::Result<edit::Added> added = edit::addNew(model, model.plan().id, kind, {}, m_session->ids());
-        if (!added) return added.error();
-        id = added->id;
-        return std::move(added).value().model;
-    };
-    if (!m_session->commit(tr("Add %1").arg(toQt(model::entityType(kind).name)), edit)) return;
-    goTo(id);
-    m_views->inspectorAction->setChecked(true);
-    m_inspector->editTitle();
-}
-
-void MainWindow::commentOnSelection() {
-    const AnyId about =
-        m_session->selection().isEmpty() ? m_session->live().plan().id : m_session->selection().primary();
-    const QString author = QSettings().value("author", qEnvironmentVariable("USER")).toString();
-    AnyId id;
-    const auto edit = [&](const Model& model) {
-        auto comment = std::make_shared<model::Comment>();
-        comment->id = m_session->ids().next(model::idPrefix(Kind::comment));
-        comment->about = about;
-        comment->author = adapters::fromQt(author);
-        comment->date = m_session->today();
-        id = comment->id;
-        return edit::add(model, model.plan().id, comment);
-    };
-    const QString name = toQt(model::fullName(m_session->live(), about));
-    if (!m_session->commit(tr("Comment on %1").arg(name), edit)) return;
-    m_session->select(id);
-    m_views->inspectorAction->setChecked(true);
-    if (panels::FieldWidget* const text = m_inspector->form()->fieldWidget("text"))
-        text->setFocus(Qt::OtherFocusReason);
-}
-
 void MainWindow::setTheme(render::ThemeKind kind) {
     // Who holds the old theme takes the new one before the old one goes.
     auto theme = std::make_unique<render::Theme>(kind);
     for (adapters::Editor* editor : m_editors) editor->setTheme(*theme);
     m_start->setTheme(*theme);
     m_theme = std::move(theme);
+    applyTheme();
+    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
+}
+
+void MainWindow::applyTheme() const {
     QApplication::setPalette(m_theme->palette());
     qApp->setStyleSheet(m_theme->styleSheet());
-    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -427,7 +378,7 @@ void MainWindow::restoreSettings() {
     m_dock->showPanel(settings.value("window/dock", -1).toInt());
     const int editor = settings.value("window/editor", 0).toInt();
     if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
-    setTheme(settings.value("window/dark", false).toBool() ? render::ThemeKind::dark : render::ThemeKind::light);
+    m_views->darkAction->setChecked(m_theme->kind() == render::ThemeKind::dark);
 }
 
 void MainWindow::storeSettings() const {

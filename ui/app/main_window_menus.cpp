@@ -1,15 +1,21 @@
-// The menus of the window, and the list of keys.
+// The menus of the window with the commands that are only there, and the list of keys.
 #include "adapters/plain_text.h"
 #include "app/main_window.h"
+#include "app/picture_clipboard.h"
+#include "edit/entity_edit.h"
 #include "model/entity_type.h"
+#include "model/naming.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
 
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -18,7 +24,9 @@
 namespace flowspine::app {
 
 using adapters::toQt;
+using model::AnyId;
 using model::Kind;
+using model::Model;
 
 namespace {
 
@@ -41,6 +49,14 @@ void collect(const QList<QAction*>& actions, QList<QAction*>& into) {
 }
 
 } // namespace
+
+void MainWindow::copyPicture() {
+    const adapters::Editor* editor = hasPlan() ? m_editors[static_cast<std::size_t>(currentEditor())] : nullptr;
+    const std::optional<view::Picture> picture = editor ? editor->pictureToCopy() : std::nullopt;
+    if (!picture) return;
+    QGuiApplication::clipboard()->setMimeData(pictureOnClipboard(*picture, editor->title()).release());
+    m_status->tell(tr("Copied as a picture (SVG and PNG)."));
+}
 
 void MainWindow::makeMenus() {
     QMenu* const file = menuBar()->addMenu(tr("&File"));
@@ -78,6 +94,9 @@ void MainWindow::makeMenus() {
     edit->addSeparator();
     edit->addActions({m_edits->cutAction, m_edits->copyAction, m_edits->pasteAction, m_edits->duplicateAction,
                       m_edits->deleteAction});
+    QAction* const copyPicture = edit->addAction(render::icon(QStringLiteral("export")), tr("Copy as picture"));
+    copyPicture->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
     edit->addSeparator();
     edit->addAction(m_edits->renameAction);
     QAction* const find = edit->addAction(render::icon(QStringLiteral("search")), tr("Find…"));
@@ -135,7 +154,7 @@ void MainWindow::makeMenus() {
     m_fileName = adapters::plainLabel({}, menuBar());
     m_fileName->setProperty("tone", QStringLiteral("muted"));
     m_fileName->setContentsMargins(8, 0, 16, 0);
-    m_fileName->setFixedHeight(28);
+    m_fileName->setFixedHeight(24);
     menuBar()->setCornerWidget(m_fileName);
 
     m_planMenus = {exports, plan, insert, review};
@@ -153,6 +172,42 @@ void MainWindow::fillAddMenu(QMenu& menu) {
         QAction* const action = menu.addAction(render::icon(panels::iconNameOf(kind)), panels::KindWords::name(kind));
         connect(action, &QAction::triggered, this, [this, kind] { addToPlan(kind); });
     }
+}
+
+void MainWindow::addToPlan(Kind kind) {
+    AnyId id;
+    const auto edit = [&](const Model& model) -> base::Result<Model> {
+        base::Result<edit::Added> added = edit::addNew(model, model.plan().id, kind, {}, m_session->ids());
+        if (!added) return added.error();
+        id = added->id;
+        return std::move(added).value().model;
+    };
+    if (!m_session->commit(tr("Add %1").arg(toQt(model::entityType(kind).name)), edit)) return;
+    goTo(id);
+    m_views->inspectorAction->setChecked(true);
+    m_inspector->editTitle();
+}
+
+void MainWindow::commentOnSelection() {
+    const AnyId about =
+        m_session->selection().isEmpty() ? m_session->live().plan().id : m_session->selection().primary();
+    const QString author = QSettings().value("author", qEnvironmentVariable("USER")).toString();
+    AnyId id;
+    const auto edit = [&](const Model& model) {
+        auto comment = std::make_shared<model::Comment>();
+        comment->id = m_session->ids().next(model::idPrefix(Kind::comment));
+        comment->about = about;
+        comment->author = adapters::fromQt(author);
+        comment->date = m_session->today();
+        id = comment->id;
+        return edit::add(model, model.plan().id, comment);
+    };
+    const QString name = toQt(model::fullName(m_session->live(), about));
+    if (!m_session->commit(tr("Comment on %1").arg(name), edit)) return;
+    m_session->select(id);
+    m_views->inspectorAction->setChecked(true);
+    if (panels::FieldWidget* const text = m_inspector->form()->fieldWidget("text"))
+        text->setFocus(Qt::OtherFocusReason);
 }
 
 QList<QAction*> MainWindow::allCommands() const {

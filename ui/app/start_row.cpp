@@ -35,14 +35,17 @@ StartRow::StartRow(Words words, QWidget* parent) : QAbstractButton(parent), m_wo
     setAttribute(Qt::WA_Hover);
 }
 
-void StartRow::makeLarge(const std::optional<model::Model>& plan, const render::Theme& theme) {
+void StartRow::makeLarge(const render::Theme& theme) {
     setFixedHeight(largeHeight);
     m_theme = &theme;
-    if (!plan) return;
+}
+
+void StartRow::setPlan(const model::Model& plan) {
     const render::QtTextMeasure measure;
     m_picture = view::planThumbnail(
-        *plan, {.width = thumbnailWidth, .flowHeight = thumbnailHeight, .hasLaneNames = false, .hasRoadmap = false},
+        plan, {.width = thumbnailWidth, .flowHeight = thumbnailHeight, .hasLaneNames = false, .hasRoadmap = false},
         measure);
+    update();
 }
 
 void StartRow::setTheme(const render::Theme& theme) {
@@ -94,17 +97,23 @@ void StartRow::paintEvent(QPaintEvent* /*event*/) {
                          QRectF(inset, (height() - iconSize) / 2.0, iconSize, iconSize));
 
     const int left = inset + (isLarge ? pictureWidth + 16 : iconSize + 12);
-    const int middle = height() / 2;
     const int lineWidth = width() - left - inset;
-    painter.setFont(render::fontFor({.size = 11, .weight = 400}));
     painter.setPen(colors.color(QPalette::PlaceholderText));
+    painter.setFont(render::fontFor({.size = isLarge ? 13.0 : 11.0, .weight = 400}));
+    constexpr int oneLine = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
+    const QFontMetrics metrics = painter.fontMetrics();
+    const bool isWrapped = isLarge && metrics.horizontalAdvance(m_words.line) > lineWidth;
+    const int middle = height() / 2 - (isWrapped ? lineHeight / 2 : 0);
+    if (isWrapped)
+        painter.drawText(QRect(left, middle, lineWidth, 2 * lineHeight), Qt::AlignLeft | Qt::TextWordWrap,
+                         m_words.line);
+    else
+        painter.drawText(QRect(left, middle, lineWidth, lineHeight), oneLine,
+                         metrics.elidedText(m_words.line, Qt::ElideMiddle, lineWidth));
+    painter.setFont(render::fontFor({.size = 11, .weight = 400}));
     const int asideWidth = painter.fontMetrics().horizontalAdvance(m_words.aside);
     painter.drawText(QRect(width() - inset - asideWidth, middle - lineHeight, asideWidth, lineHeight),
                      Qt::AlignRight | Qt::AlignVCenter, m_words.aside);
-    painter.setFont(render::fontFor({.size = isLarge ? 13.0 : 11.0, .weight = 400}));
-    constexpr int oneLine = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine;
-    painter.drawText(QRect(left, middle, lineWidth, lineHeight), oneLine,
-                     painter.fontMetrics().elidedText(m_words.line, Qt::ElideMiddle, lineWidth));
     painter.setFont(render::fontFor({.size = 13, .weight = isLarge ? 600 : 500}));
     painter.setPen(colors.color(QPalette::WindowText));
     const int titleWidth = lineWidth - asideWidth - inset;

@@ -6,8 +6,6 @@
 
 #include <QAbstractButton>
 
-#include <optional>
-
 namespace flowspine::app {
 
 class StartRow final : public QAbstractButton {
@@ -23,8 +21,10 @@ class StartRow final : public QAbstractButton {
 
     StartRow(Words words, QWidget* parent);
 
-    // As high as a template, with its flow as a small picture; `theme` outlives the row or is replaced.
-    void makeLarge(const std::optional<model::Model>& plan, const render::Theme& theme);
+    // As high as a template; `theme` outlives the row or is replaced.
+    void makeLarge(const render::Theme& theme);
+    // Its flow as a small picture stands on a large row, instead of the icon.
+    void setPlan(const model::Model& plan);
     void setTheme(const render::Theme& theme);
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -20,7 +20,7 @@ using model::Model;
 namespace {
 
 constexpr std::size_t mostLines = 40;
-constexpr std::size_t foldsFrom = 12;
+constexpr std::size_t foldsFrom = 12; // and the plan's lists always: it owns everything
 
 } // namespace
 
@@ -54,7 +54,9 @@ void ChildList::setOwner(const AnyId& owner) {
     if (owner != m_owner) {
         m_owner = owner;
         const model::EntityPtr entity = m_session.live().find(owner);
-        if (entity != nullptr) m_section->setUnfolded(model::idsIn(*entity, m_children).size() < foldsFrom);
+        if (entity != nullptr)
+            m_section->setUnfolded(model::kindOf(owner) != Kind::plan &&
+                                   model::idsIn(*entity, m_children).size() < foldsFrom);
     }
     refresh();
 }

@@ -5,9 +5,11 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QStyle>
+
+#include <utility>
 
 namespace flowspine::panels {
 
@@ -18,8 +20,8 @@ constexpr int iconSize = 14;
 
 } // namespace
 
-Chip::Chip(const QString& iconName, const QString& text, bool isRemovable, QWidget* parent)
-    : QFrame(parent), m_text(new ElidedLabel(this)) {
+Chip::Chip(QString iconName, const QString& text, bool isRemovable, QWidget* parent)
+    : QFrame(parent), m_iconName(std::move(iconName)), m_text(new ElidedLabel(this)) {
     setObjectName(QStringLiteral("chip"));
     setFixedHeight(chipHeight);
     setFocusPolicy(Qt::StrongFocus);
@@ -28,15 +30,8 @@ Chip::Chip(const QString& iconName, const QString& text, bool isRemovable, QWidg
     m_text->setFont(render::fontFor({.size = 11, .weight = 400}));
     m_text->setText(text);
     auto* const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 0, isRemovable ? 4 : 8, 0);
+    layout->setContentsMargins(8 + iconSize + 4, 0, isRemovable ? 4 : 8, 0);
     layout->setSpacing(4);
-    auto* const icon = new QToolButton(this);
-    icon->setObjectName(QStringLiteral("chipIcon"));
-    icon->setIcon(render::icon(iconName));
-    icon->setIconSize({iconSize, iconSize});
-    icon->setAttribute(Qt::WA_TransparentForMouseEvents);
-    icon->setFocusPolicy(Qt::NoFocus);
-    layout->addWidget(icon);
     layout->addWidget(m_text, 1);
     if (!isRemovable) return;
     m_cross = new QToolButton(this);
@@ -48,6 +43,13 @@ Chip::Chip(const QString& iconName, const QString& text, bool isRemovable, QWidg
     m_cross->setAccessibleName(tr("Take out"));
     connect(m_cross, &QToolButton::clicked, this, &Chip::removed);
     layout->addWidget(m_cross);
+}
+
+void Chip::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    render::drawIcon(painter, m_iconName, palette().color(QPalette::PlaceholderText),
+                     QRectF(8, (height() - iconSize) / 2.0, iconSize, iconSize));
 }
 
 void Chip::enterEvent(QEnterEvent* event) {

@@ -12,7 +12,7 @@ class Chip final : public QFrame {
     Q_OBJECT
 
   public:
-    Chip(const QString& iconName, const QString& text, bool isRemovable, QWidget* parent);
+    Chip(QString iconName, const QString& text, bool isRemovable, QWidget* parent);
 
     [[nodiscard]] QString text() const { return m_text->text(); }
 
@@ -21,6 +21,7 @@ class Chip final : public QFrame {
     void removed();
 
   protected:
+    void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -29,6 +30,7 @@ class Chip final : public QFrame {
   private:
     void setHovered(bool hovered);
 
+    QString m_iconName;
     ElidedLabel* m_text;
     QToolButton* m_cross = nullptr;
 };

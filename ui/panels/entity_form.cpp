@@ -18,7 +18,7 @@ using model::FieldType;
 namespace {
 
 constexpr int labelWidth = 80;
-constexpr int evidenceWidth = 88;
+constexpr int evidenceWidth = 104;
 constexpr int labelDrop = 5; // from a field's upper edge to that of its label's text
 
 bool isRemark(const FieldDescription& field) {
@@ -123,19 +123,21 @@ void EntityForm::addRow(Section& section, QGridLayout& grid, const FieldDescript
     label->setWordWrap(true);
     label->setFixedWidth(labelWidth);
     label->setContentsMargins(0, labelDrop, 0, 0);
-    label->setBuddy(widget);
     grid.addWidget(label, row, 0, Qt::AlignTop);
     if (evidence == nullptr) {
         grid.addWidget(widget, row, 1);
         return;
     }
     FieldWidget* const known = addWidget(*evidence, parent);
-    known->setFixedWidth(evidenceWidth);
     known->setToolTip(tr("How this number is known"));
-    auto* const pair = new QHBoxLayout;
+    // A number with a long unit leaves no room beside it.
+    constexpr std::size_t longestUnitBeside = 4;
+    auto* const pair = new QBoxLayout(field.options.unit.size() > longestUnitBeside ? QBoxLayout::TopToBottom
+                                                                                    : QBoxLayout::LeftToRight);
+    if (pair->direction() == QBoxLayout::LeftToRight) known->setFixedWidth(evidenceWidth);
     pair->setSpacing(6);
-    pair->addWidget(widget, 1, Qt::AlignTop);
-    pair->addWidget(known, 0, Qt::AlignTop);
+    pair->addWidget(widget, 1);
+    pair->addWidget(known);
     grid.addLayout(pair, row, 1);
 }
 

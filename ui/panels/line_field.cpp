@@ -62,6 +62,7 @@ LineField::LineField(session::DocumentSession& session, const model::FieldDescri
     : FieldWidget(session, field, parent), m_line(new TypingLine(this)), m_complaint(adapters::plainLabel({}, this)) {
     constexpr int longestText = 1'000'000; // Qt's own limit of 32767 would cut what the plan holds
     m_line->setMaxLength(longestText);
+    m_line->setMinimumWidth(40);
     m_line->setPlaceholderText(hintFor(field.type));
     m_line->setAccessibleName(toQt(field.options.label));
     m_complaint->setWordWrap(true);

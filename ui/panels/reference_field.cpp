@@ -107,6 +107,7 @@ ReferenceListField::ReferenceListField(session::DocumentSession& session, const 
                                        QWidget* parent)
     : FieldWidget(session, field, parent), m_chips(new QWidget(this)), m_picker(new ReferencePicker(this)) {
     new FlowLayout(m_chips, 6);
+    m_chips->hide();
     m_picker->setAccessibleName(tr("Add to %1").arg(toQt(field.options.label)));
     m_picker->setPlaceholderText(tr("Add…"));
     m_picker->setMakesNew(kindMadeByName(field).has_value());

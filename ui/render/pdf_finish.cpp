@@ -1,8 +1,6 @@
 #include "render/pdf_finish.h"
 
-#define POINTERHOLDER_TRANSITION 4
 #include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -150,28 +148,21 @@ class Finisher {
 
 } // namespace
 
-base::Result<std::string> finishedPdf(const std::string& pdf, const view::PageSet& pages) {
-    try {
-        QPDF document;
-        document.setSuppressWarnings(true);
-        document.processMemoryFile("roadmap", pdf.data(), pdf.size());
-        Finisher finisher(document, pages);
-        if (!finisher.hasAllPages()) return base::failure("pdf", "The PDF does not hold all of its pages.");
-        finisher.writeInformation();
-        finisher.writeOutline();
-        finisher.writeLinks();
+base::Result<std::string> finishedPdf(QPDF& document, const view::PageSet& pages) {
+    Finisher finisher(document, pages);
+    if (!finisher.hasAllPages()) return base::failure("pdf", "The PDF does not hold all of its pages.");
+    finisher.writeInformation();
+    finisher.writeOutline();
+    finisher.writeLinks();
 
-        QPDFWriter writer(document);
-        writer.setOutputMemory();
-        writer.setObjectStreamMode(qpdf_o_generate);
-        writer.setStreamDataMode(qpdf_s_preserve);
-        writer.setDeterministicID(true);
-        writer.write();
-        const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-        return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-    } catch (const std::exception& error) { // libqpdf reports by exceptions
-        return base::failure("pdf", std::string("The PDF could not be finished: ") + error.what());
-    }
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setDecodeLevel(qpdf_dl_none); // what Qt compressed stays as it is
+    writer.setDeterministicID(true);
+    writer.write();
+    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
+    return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
 }
 
 } // namespace flowspine::render

@@ -1,10 +1,8 @@
 #include "render/picture_painter.h"
 
 #include "render/icon.h"
-#include "render/pdf_text.h"
 #include "view/line_shape.h"
 
-#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <cmath>
@@ -168,21 +166,13 @@ class FormPainter {
 
     void drawText(const QPointF& at, double scale, const std::string& line) const {
         const QString text = QString::fromStdString(line);
-        const QPaintEngine* const engine = m_painter.paintEngine();
-        const bool isPdf = engine != nullptr && engine->type() == QPaintEngine::Pdf;
-        const auto draw = [&](const QPointF& from) {
-            if (isPdf)
-                drawPdfText(m_painter, from, text);
-            else
-                m_painter.drawText(from, text);
-        };
         if (scale == 1.0) {
-            draw(at);
+            m_painter.drawText(at, text);
             return;
         }
         m_painter.translate(at);
         m_painter.scale(scale, scale);
-        draw({0, 0});
+        m_painter.drawText(QPointF(0, 0), text);
         m_painter.scale(1 / scale, 1 / scale);
         m_painter.translate(-at);
     }

@@ -60,17 +60,16 @@ QPushButton[tone="link"] { border-color: transparent; background: transparent; p
 QPushButton[tone="link"]:focus { border-color: @accent; }
 QToolButton#menuButton { padding: 0 32px 0 8px; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
-QToolButton { background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 0 10px;
+#questionHeader QToolButton { background: @paper; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 0 10px;
   min-height: 26px; font-weight: 500; }
-QToolButton:hover { background: @ink-5; }
-QToolButton:checked { background: @accent-8; color: @accent; }
-QToolButton:focus { border-color: @accent; }
+#questionHeader QToolButton:hover { background: @ink-5; }
+#questionHeader QToolButton:checked { background: @accent-8; color: @accent; }
+#questionHeader QToolButton:focus { border-color: @accent; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; min-height: 20px; border: 0;
   border-top: 3px solid transparent; font-weight: 500; }
 QTabBar::tab:hover { background: @ink-5; }
 QTabBar::tab:selected { background: @paper; color: @ink; border-top-color: @accent; }
-QTabBar QToolButton { padding: 0; min-height: 20px; }
 QToolButton#flat { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
   min-width: 26px; min-height: 26px; }
 QToolButton#flat:hover { background: @ink-6; }

@@ -3,11 +3,17 @@
 #pragma once
 
 #include "adapters/picture_editor.h"
+#include "editors/flows/flow_figures.h"
 #include "editors/flows/flow_tool.h"
 
 namespace flowspine::editors {
 
+class ComparePanel;
+class FlowBar;
 class FlowList;
+class FlowTable;
+class PictureBand;
+class SimulationPopover;
 class VariantTabs;
 
 class FlowsEditor final : public adapters::PictureEditor {
@@ -23,11 +29,21 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
+    // The selected steps with the links among them, or the flow.
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     [[nodiscard]] const model::Id<model::Variant>& shownVariant() const { return m_variant; }
     void showVariant(const model::AnyId& variant);
     [[nodiscard]] FlowList& flowList() { return *m_list; }
     [[nodiscard]] VariantTabs& variantTabs() { return *m_tabs; }
+    [[nodiscard]] FlowBar& bar() { return *m_bar; }
+    [[nodiscard]] PictureBand& strip() { return *m_strip; }
+    [[nodiscard]] PictureBand& ladder() { return *m_ladder; }
+    [[nodiscard]] ComparePanel& comparePanel() { return *m_compare; }
+    [[nodiscard]] FlowTable& table() { return *m_table; }
+    [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
+
+    void setTheme(const render::Theme& theme) override;
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
@@ -54,8 +70,28 @@ class FlowsEditor final : public adapters::PictureEditor {
     void contextMenu(const adapters::PointerAt& at, QPoint globalPosition) override;
     void resized(QSize viewport) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    // ---- Figures round the canvas: flows_editor_figures.cpp ----
+    void connectFigures();
+    // Of the live plan; computed anew only when something they come from changed.
+    [[nodiscard]] const FlowFigures& figures() const;
+    [[nodiscard]] view::FlowPictureOptions pictureOptions(double width) const;
+    void showFigures();
+    void showLadder();
+    // Canvas, table or both, as the bar says.
+    void showParts();
+    bool toggleTable();
+    void connectCompare();
+    [[nodiscard]] bool isComparing() const;
+    void adopt(bool withItem);
+    bool panelKey(const QKeyEvent& event);
+    void linkLadder();
+    void useFigure(const view::HitArea& area);
+    void openSimulation(const view::HitArea& area);
+    void selectOnBand(const view::HitArea& area, Qt::KeyboardModifiers modifiers);
+
     void makeActions();
     void connectList();
     void connectTabs();
@@ -97,6 +133,16 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowTool m_tool;
     FlowList* m_list;
     VariantTabs* m_tabs;
+    FlowBar* m_bar;
+    PictureBand* m_strip;
+    PictureBand* m_ladder;
+    QWidget* m_canvasPane;
+    FlowTable* m_table;
+    ComparePanel* m_compare;
+    model::AnyId m_pointedAt;                  // in the list of changes
+    SimulationPopover* m_simulation = nullptr; // made when it is first asked for
+    mutable FlowFigures m_figures;
+    bool m_isLadderOn = true;
     QList<QAction*> m_adders;
     model::Id<model::Flow> m_flow;
     model::Id<model::Variant> m_variant;
