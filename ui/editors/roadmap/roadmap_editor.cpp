@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace flowspine::editors {
 
 using adapters::fromQt;
@@ -26,6 +28,9 @@ using model::Model;
 using model::RoadmapItem;
 
 namespace {
+
+constexpr double leastDayWidth = 0.8; // of the usual width of a day
+constexpr double scrollBarRoom = 16;  // at the foot of the view, for pictures that scroll sideways
 
 Horizon horizonOf(std::string_view key) {
     for (const Horizon each : {Horizon::now, Horizon::next, Horizon::later})
@@ -163,6 +168,16 @@ view::Picture RoadmapEditor::project(QSizeF viewport) {
     options.minimumHeight = viewport.height();
     options.selection.insert(selected.begin(), selected.end());
     view::RoadmapTimeline timeline = view::roadmapTimeline(live(), session().index(), options, measure());
+    if (timeline.picture.bounds.width > viewport.width()) {
+        // A little too wide: days become narrower rather than hiding the end behind a scroll bar.
+        const double dates = timeline.scale.right - timeline.scale.left;
+        const double room = std::floor(dates - (timeline.picture.bounds.width - viewport.width())) - 1;
+        if (room >= dates * leastDayWidth)
+            options.pixelsPerDay *= room / dates;
+        else
+            options.minimumHeight -= scrollBarRoom;
+        timeline = view::roadmapTimeline(live(), session().index(), options, measure());
+    }
     m_scale = timeline.scale;
     return std::move(timeline.picture);
 }
