@@ -229,7 +229,7 @@ std::vector<TeamLoad> teamLoads(const Model& model) {
     std::unordered_map<AnyId, TeamLoad> loads;
     model.forEach(model.plan().flows, [&](const model::Flow& flow) {
         const model::Variant* variant = model.find(flow.current);
-        if (variant == nullptr) return;
+        if (variant == nullptr || flow.status == model::FlowStatus::retired) return;
         const FlowGraph graph = flowGraph(model, *variant);
         const auto visits = graph.isComputable() ? expectedVisits(graph) : std::nullopt;
         std::unordered_set<AnyId> working;

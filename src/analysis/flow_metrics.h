@@ -50,8 +50,8 @@ struct FlowMetrics {
 
 [[nodiscard]] FlowMetrics flowMetrics(const Model& model, const model::Flow& flow, const model::Variant& variant);
 
-// Hours of work a week that a team does in the current variants of all flows, and its share of the capacity (formula
-// 11). `share` is nullopt without a capacity; flows without demand do not count.
+// Hours of work a week that a team does in the current variants of all flows that are not retired, and its share of the
+// capacity (formula 11). `share` is nullopt without a capacity; flows without demand do not count.
 struct TeamLoad {
     Id<model::Team> team;
     double hoursPerWeek = 0;

@@ -166,13 +166,18 @@ Date addDays(Date date, int days) {
 }
 
 Date addPeriod(Date start, Period period, int times) {
+    static const std::int64_t firstDay = makeDate(1, 1, 1)->days;
+    static const std::int64_t lastDay = makeDate(9999, 12, 31)->days;
+    constexpr std::int64_t monthsAYear = 12;
     const YearMonthDay from = yearMonthDay(start);
-    const int months = (from.year * 12 + from.month - 1) + (period.years * 12 + period.months) * times;
-    const int year = std::clamp(months / 12, 1, 9999);
-    const int month = months % 12 + 1;
+    const std::int64_t months = from.year * monthsAYear + from.month - 1 +
+                                (period.years * monthsAYear + period.months) * std::int64_t{times};
+    const auto clamped = static_cast<int>(std::clamp(months, monthsAYear, 9999 * monthsAYear + 11));
     int day = from.day;
-    while (!makeDate(year, month, day)) --day;
-    return addDays(*makeDate(year, month, day), (period.weeks * 7 + period.days) * times);
+    std::optional<Date> sameDay;
+    while (!(sameDay = makeDate(clamped / 12, clamped % 12 + 1, day))) --day;
+    const std::int64_t days = sameDay->days + (period.weeks * std::int64_t{7} + period.days) * times;
+    return Date{static_cast<std::int32_t>(std::clamp(days, firstDay, lastDay))};
 }
 
 } // namespace flowspine::base

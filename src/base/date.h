@@ -61,7 +61,7 @@ struct Period {
 [[nodiscard]] std::string toText(Period period);
 // "every 3 months"
 [[nodiscard]] std::string toWords(Period period);
-// `times` periods after `start`; a day that a month lacks becomes its last day.
+// `times` periods after `start`, kept within the years 1 to 9999; a day that a month lacks becomes its last day.
 [[nodiscard]] Date addPeriod(Date start, Period period, int times = 1);
 [[nodiscard]] Date addDays(Date date, int days);
 

@@ -1,5 +1,6 @@
 #include "cli/exported_view.h"
 
+#include "cli/flow_drawing.h"
 #include "model/model_index.h"
 #include "view/flow_page.h"
 #include "view/outcome_board.h"
@@ -55,11 +56,6 @@ base::Result<ExportedView> findFlow(const Model& model, std::string_view name) {
     return base::failure("unknown-flow", "There is no flow “" + std::string(name) + "”; " + there + ".");
 }
 
-view::Picture drawVariant(const Model& model, const model::ModelIndex& index, const Id<Variant>& variant,
-                          const view::TextMeasure& measure) {
-    return view::flowPicture(model, index, variant, {}, measure);
-}
-
 // One picture below the other.
 view::Picture stackedFlows(const Model& model, const std::vector<Id<Variant>>& variants,
                            const view::TextMeasure& measure) {
@@ -68,7 +64,8 @@ view::Picture stackedFlows(const Model& model, const std::vector<Id<Variant>>& v
     view::Picture all;
     double top = 0;
     for (const Id<Variant>& id : variants) {
-        view::Picture picture = drawVariant(model, index, id, measure);
+        view::FlowDrawing drawing = flowDrawing(model, index, id, measure);
+        view::Picture picture = view::withLadder(std::move(drawing.picture), drawing.ladder);
         if (variants.size() == 1) return picture;
         const view::Point offset{-picture.bounds.x, top - picture.bounds.y};
         for (view::Shape& shape : picture.shapes) all.shapes.push_back(view::placed(std::move(shape), 1, offset));
@@ -116,9 +113,10 @@ view::PageSet pagesOf(const Model& model, const ExportedView& exported, const vi
     case ViewKind::flows: {
         const model::ModelIndex index(model);
         set.title += ": value flows";
-        set.pages = view::flowPages(
-            model, index, exported.variants,
-            [&](const Id<Variant>& variant) { return drawVariant(model, index, variant, measure); }, setup, measure);
+        std::vector<view::FlowDrawing> drawings;
+        for (const Id<Variant>& variant : exported.variants)
+            drawings.push_back(flowDrawing(model, index, variant, measure));
+        set.pages = view::flowPages(model, index, drawings, setup, measure);
         break;
     }
     }

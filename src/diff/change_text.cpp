@@ -294,22 +294,6 @@ std::string_view labelOf(Area area) {
     return labels.at(static_cast<std::size_t>(area));
 }
 
-std::string Sentence::english() const {
-    std::string text;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool isPlace =
-            pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9';
-        const auto number = isPlace ? static_cast<std::size_t>(pattern[i + 1] - '1') : 0;
-        if (isPlace && number < arguments.size()) {
-            text += arguments[number];
-            ++i;
-        } else {
-            text += pattern[i];
-        }
-    }
-    return text;
-}
-
 std::vector<ChangeLine> describe(const ModelDiff& difference, const Model& before, const Model& after) {
     return Writer(difference, before, after).run();
 }

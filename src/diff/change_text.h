@@ -1,6 +1,7 @@
 // A difference in plain words: "Step “Check zoning”: team Planning → One-stop permit team".
 #pragma once
 
+#include "base/sentence.h"
 #include "diff/model_diff.h"
 
 #include <string>
@@ -8,17 +9,12 @@
 
 namespace flowspine::diff {
 
+using base::Sentence;
+
 // Which editor a change belongs to, for grouping.
 enum class Area : std::uint8_t { plan, outcomes, spine, flows, roadmap };
 [[nodiscard]] Area areaOf(Kind kind);
 [[nodiscard]] std::string_view labelOf(Area area);
-
-// A sentence made from a template: %1, %2 … stand for the arguments, so that ui can translate it.
-struct Sentence {
-    std::string pattern;
-    std::vector<std::string> arguments;
-    [[nodiscard]] std::string english() const;
-};
 
 struct ChangeLine {
     AnyId id;

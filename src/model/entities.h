@@ -191,7 +191,7 @@ struct Step : Entity {
     IdList<Role> informed;
     Id<DecisionRight> decisionRight;
     IdList<SpineItem> spine;
-    Id<Step> joins; // from a parallel split to its join
+    Id<Step> joins;  // from a parallel split to its join
     Id<Step> origin; // the same step in the variant this one was made from
     friend bool operator==(const Step&, const Step&) = default;
 };
@@ -224,6 +224,7 @@ struct Variant : Entity {
     Id<Variant> basedOn;
     IdList<Team> lanes;
     std::vector<Text> phases;
+    Number fteMoved; // people who change team when this becomes the current variant
     ChildList<Step> steps;
     ChildList<Link> links;
     ChildList<Placement> placements;

@@ -14,13 +14,35 @@ constexpr std::uint32_t word(std::string_view text) {
     return value;
 }
 
-constexpr std::array<std::uint32_t, kindCount> makeWords() {
-    std::array<std::uint32_t, kindCount> words{};
-    for (std::size_t i = 0; i < kindCount; ++i) words[i] = word(prefixes[i]);
-    return words;
+// Kinds by their prefix: a multiplication spreads the prefixes over the slots without a collision, which is found and
+// checked when this is compiled.
+constexpr unsigned slotBits = 7;
+constexpr std::size_t slotOf(std::uint32_t prefix, std::uint32_t factor) {
+    return (prefix * factor) >> (32U - slotBits);
 }
 
-constexpr std::array<std::uint32_t, kindCount> words = makeWords();
+struct PrefixTable {
+    std::uint32_t factor = 0;
+    std::array<std::uint32_t, std::size_t{1} << slotBits> words{};
+    std::array<Kind, std::size_t{1} << slotBits> kinds{};
+};
+
+constexpr PrefixTable makePrefixTable() {
+    for (std::uint32_t factor = 0x9E3779B1U;; factor += 2) {
+        PrefixTable table;
+        table.factor = factor;
+        bool isFree = true;
+        for (std::size_t i = 0; i < kindCount && isFree; ++i) {
+            const std::size_t slot = slotOf(word(prefixes[i]), factor);
+            isFree = table.words[slot] == 0;
+            table.words[slot] = word(prefixes[i]);
+            table.kinds[slot] = static_cast<Kind>(i);
+        }
+        if (isFree) return table;
+    }
+}
+
+constexpr PrefixTable prefixTable = makePrefixTable();
 } // namespace
 
 const std::array<Kind, kindCount>& allKinds() {
@@ -40,9 +62,9 @@ std::optional<Kind> kindOf(const AnyId& id) {
     const std::string_view text = id.text();
     if (text.size() < 6 || text[4] != '-') return std::nullopt;
     const std::uint32_t prefix = word(text);
-    for (std::size_t i = 0; i < kindCount; ++i)
-        if (words[i] == prefix) return static_cast<Kind>(i);
-    return std::nullopt;
+    const std::size_t slot = slotOf(prefix, prefixTable.factor);
+    if (prefixTable.words[slot] != prefix) return std::nullopt;
+    return prefixTable.kinds[slot];
 }
 
 } // namespace flowspine::model

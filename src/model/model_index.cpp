@@ -1,6 +1,7 @@
 #include "model/model_index.h"
 
 #include "model/entity_type.h"
+#include "model/field_visitor.h"
 
 #include <algorithm>
 #include <tuple>
@@ -10,7 +11,7 @@ namespace flowspine::model {
 namespace {
 
 // Collects the ids that one field holds.
-class IdCollector final : public FieldVisitor {
+class IdCollector final : public IgnoringFieldVisitor {
   public:
     IdCollector(std::vector<Reference>& references, std::vector<Reference>& owned)
         : m_references(references), m_owned(owned) {}
@@ -19,15 +20,6 @@ class IdCollector final : public FieldVisitor {
         m_from = from;
         m_field = &field;
     }
-    void unstated() override {}
-    void text(std::string_view) override {}
-    void texts(std::span<const std::string>) override {}
-    void number(double) override {}
-    void duration(Duration) override {}
-    void date(Date) override {}
-    void period(Period) override {}
-    void boolean(bool) override {}
-    void choice(ChoiceValue) override {}
     void reference(const AnyId& value) override {
         if (value) m_references.push_back({value, m_from, m_field});
     }

@@ -1,9 +1,11 @@
 #include "model/validate.h"
 
 #include "model/entity_type.h"
+#include "model/field_visitor.h"
 #include "model/naming.h"
 
-#include <unordered_map>
+#include <bit>
+#include <vector>
 
 namespace flowspine::model {
 
@@ -12,17 +14,46 @@ namespace {
 using base::Issue;
 using base::Severity;
 
-class Validator {
+// Every entity's owner, in one block of memory: building it is most of what validating costs.
+class OwnerTable {
   public:
-    explicit Validator(const Model& model) : m_model(model) {}
+    explicit OwnerTable(const Model& model) : m_slots(std::bit_ceil(model.entityCount() * 2 + 1)) {
+        for (const Kind kind : allKinds())
+            for (const EntityPtr& row : model.table(kind).rows()) m_slots[slotOf(row->id)].id = row->id;
+    }
+
+    [[nodiscard]] bool contains(const AnyId& id) const { return !m_slots[slotOf(id)].id.isEmpty(); }
+    // nullptr for what is not in the plan; empty while no owner was seen.
+    [[nodiscard]] AnyId* ownerOf(const AnyId& id) {
+        Slot& slot = m_slots[slotOf(id)];
+        return slot.id.isEmpty() ? nullptr : &slot.owner;
+    }
+
+  private:
+    struct Slot {
+        AnyId id;
+        AnyId owner;
+    };
+    // Where the id is, or the free place where it would be.
+    [[nodiscard]] std::size_t slotOf(const AnyId& id) const {
+        std::size_t at = id.hash() & (m_slots.size() - 1);
+        while (!m_slots[at].id.isEmpty() && m_slots[at].id != id) at = (at + 1) & (m_slots.size() - 1);
+        return at;
+    }
+
+    std::vector<Slot> m_slots;
+};
+
+class Validator final : private IgnoringFieldVisitor {
+  public:
+    explicit Validator(const Model& model) : m_model(model), m_owners(model) {}
 
     std::vector<Issue> run() {
         if (!m_model.isValid()) {
             report("no-plan", {}, "The plan itself is missing.");
             return std::move(m_issues);
         }
-        for (const Kind kind : allKinds())
-            for (const EntityPtr& row : m_model.table(kind).rows()) checkFields(*row, entityType(kind));
+        for (const Kind kind : allKinds()) checkTable(kind);
         checkOwners();
         m_model.forEach<Variant>([this](const Variant& variant) { checkVariant(variant); });
         m_model.forEach<Flow>([this](const Flow& flow) { checkFlow(flow); });
@@ -34,59 +65,70 @@ class Validator {
         m_issues.push_back({Severity::error, base::failure(std::move(code), std::move(message), std::string(id.text()))});
     }
 
-    static std::string quoted(std::string_view label) { return "“" + std::string(label) + "”"; }
-
-    void checkReference(const Entity& entity, const FieldDescription& field, const AnyId& target) {
-        const std::optional<Kind> kind = kindOf(target);
-        if (!kind || !contains(field.options.targets, *kind))
-            report("wrong-kind", entity.id,
-                   quoted(field.options.label) + " of " + fullName(m_model, entity.id) + " cannot name “" +
-                       std::string(target.text()) + "”.");
-        else if (!m_model.contains(target))
-            report("unknown-reference", entity.id,
-                   quoted(field.options.label) + " of " + fullName(m_model, entity.id) + " names “" +
-                       std::string(target.text()) + "”, which is not in this plan.");
-    }
-
-    void checkFields(const Entity& entity, const EntityType& type) {
-        for (const FieldDescription& field : type.fields) {
-            if (field.options.targets != 0) {
-                const bool owns = field.type == FieldType::children;
-                for (const AnyId& id : idsIn(entity, field))
-                    owns ? noteChild(entity, field, id) : checkReference(entity, field, id);
-            } else if (field.type == FieldType::number) {
-                const FieldValue value = field.get(entity);
-                if (const double* number = std::get_if<double>(&value))
-                    if (!(*number >= field.options.min && *number <= field.options.max))
-                        report("out-of-range", entity.id,
-                               quoted(field.options.label) + " of " + fullName(m_model, entity.id) + " is " +
-                                   numberText(*number) + ", which is out of range.");
+    void checkTable(Kind kind) {
+        std::vector<const FieldDescription*> checked;
+        for (const FieldDescription& field : entityType(kind).fields)
+            if (field.options.targets != 0 || field.type == FieldType::number) checked.push_back(&field);
+        for (const EntityPtr& row : m_model.table(kind).rows()) {
+            m_entity = row.get();
+            for (const FieldDescription* field : checked) {
+                m_field = field;
+                field->visit(*row, *this);
             }
         }
     }
 
-    void noteChild(const Entity& owner, const FieldDescription& field, const AnyId& child) {
-        const std::optional<Kind> kind = kindOf(child);
-        if (!kind || !contains(field.options.targets, *kind) || !m_model.contains(child))
-            report("missing-child", owner.id,
-                   fullName(m_model, owner.id) + " lists “" + std::string(child.text()) + "”, which is not there.");
-        else if (!m_owner.emplace(child, owner.id).second)
+    // "“Owner” of step “Check zoning”"
+    [[nodiscard]] std::string place() const {
+        return "“" + std::string(m_field->options.label) + "” of " + fullName(m_model, m_entity->id);
+    }
+    [[nodiscard]] bool fits(const AnyId& id) const {
+        const std::optional<Kind> kind = kindOf(id);
+        return kind && contains(m_field->options.targets, *kind);
+    }
+
+    void number(double value) override {
+        if (value >= m_field->options.min && value <= m_field->options.max) return;
+        report("out-of-range", m_entity->id, place() + " is " + numberText(value) + ", which is out of range.");
+    }
+
+    void reference(const AnyId& target) override {
+        if (target.isEmpty() || (m_owners.contains(target) && fits(target))) return;
+        const std::string named = "“" + std::string(target.text()) + "”";
+        if (fits(target))
+            report("unknown-reference", m_entity->id, place() + " names " + named + ", which is not in this plan.");
+        else
+            report("wrong-kind", m_entity->id, place() + " cannot name " + named + ".");
+    }
+
+    void references(std::span<const AnyId> values) override {
+        for (const AnyId& id : values) m_field->type == FieldType::children ? noteChild(id) : reference(id);
+    }
+
+    void noteChild(const AnyId& child) {
+        AnyId* const owner = m_owners.ownerOf(child);
+        if (owner == nullptr || !fits(child))
+            report("missing-child", m_entity->id,
+                   fullName(m_model, m_entity->id) + " lists “" + std::string(child.text()) + "”, which is not there.");
+        else if (*owner)
             report("two-owners", child, fullName(m_model, child) + " is listed twice.");
+        else
+            *owner = m_entity->id;
     }
 
     void checkOwners() {
         for (const Kind kind : allKinds()) {
             if (kind == Kind::plan) continue;
             for (const EntityPtr& row : m_model.table(kind).rows())
-                if (!m_owner.contains(row->id))
+                if (m_owners.ownerOf(row->id)->isEmpty())
                     report("no-owner", row->id, fullName(m_model, row->id) + " belongs to nothing.");
         }
     }
 
     // `step` is named by a link or a placement of `variant`.
     void checkStep(const Variant& variant, const AnyId& holder, const Id<Step>& step) {
-        const auto owner = m_owner.find(step);
-        if (step && (owner == m_owner.end() || owner->second != variant.id))
+        const AnyId* const owner = m_owners.ownerOf(step);
+        if (step && (owner == nullptr || *owner != variant.id))
             report("foreign-step", holder, fullName(m_model, holder) + " names a step of another variant.");
     }
 
@@ -106,7 +148,9 @@ class Validator {
 
     const Model& m_model;
     std::vector<Issue> m_issues;
-    std::unordered_map<AnyId, AnyId> m_owner;
+    OwnerTable m_owners;
+    const Entity* m_entity = nullptr;
+    const FieldDescription* m_field = nullptr;
 };
 
 } // namespace

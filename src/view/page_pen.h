@@ -15,6 +15,8 @@ class PagePen {
 
     [[nodiscard]] const TextMeasure& measure() const { return m_builder.measure(); }
     void setEntity(const AnyId& id) { m_builder.setEntity(id); }
+    // What was drawn last leads to where `target` is drawn.
+    void linkLast(const AnyId& target) { m_builder.picture().shapes.back().linkTarget = target.text(); }
 
     // One line; `anchor` is on its baseline. Elided to `maxWidth` unless that is 0. Returns its width.
     double text(Point anchor, std::string_view words, TextStyle style, Paint paint, double maxWidth = 0,

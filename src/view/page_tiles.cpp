@@ -113,11 +113,14 @@ void addClipped(std::vector<Shape>& shapes, const Shape& shape, const Line& line
     }
 }
 
-// What of the picture's shapes lies in `rect`.
-std::vector<Shape> cutOut(const Picture& picture, const Rect& rect) {
+// What of the picture's shapes lies in `rect`; `allBounds` are theirs.
+std::vector<Shape> cutOut(const Picture& picture, const std::vector<Rect>& allBounds, const Rect& rect) {
     std::vector<Shape> shapes;
-    for (const Shape& shape : picture.shapes) {
-        const Rect bounds = boundsOf(shape.form);
+    for (std::size_t i = 0; i < picture.shapes.size(); ++i) {
+        const Rect& bounds = allBounds[i];
+        if (bounds.x > rect.right() || bounds.right() < rect.x || bounds.y > rect.bottom() || bounds.bottom() < rect.y)
+            continue;
+        const Shape& shape = picture.shapes[i];
         const bool isInside = bounds.x >= rect.x - 0.5 && bounds.right() <= rect.right() + 0.5 &&
                               bounds.y >= rect.y - 0.5 && bounds.bottom() <= rect.bottom() + 0.5;
         if (isInside) {
@@ -134,7 +137,11 @@ std::vector<Shape> cutOut(const Picture& picture, const Rect& rect) {
             piece.form = part;
             shapes.push_back(std::move(piece));
         } else if (rect.contains(bounds.center())) {
-            shapes.push_back(shape);
+            Shape piece = shape;
+            // Words too long to be spared by a cut move so far that they stay on their sheet.
+            if (auto* label = std::get_if<Label>(&piece.form))
+                label->anchor.x += std::max(rect.x - bounds.x, std::min(0.0, rect.right() - bounds.right()));
+            shapes.push_back(std::move(piece));
         }
     }
     return shapes;
@@ -201,6 +208,9 @@ std::vector<SheetContent> tiled(const Picture& picture, const KeptEdges& kept, c
     const std::vector<Span> rows =
         piecesOf(bounds.y, bounds.bottom(), sheetHeight, sheetHeight - top, solidSpans(picture, false, sheetHeight));
 
+    std::vector<Rect> shapeBounds;
+    shapeBounds.reserve(picture.shapes.size());
+    for (const Shape& shape : picture.shapes) shapeBounds.push_back(boundsOf(shape.form));
     std::vector<SheetContent> sheets;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < columns.size(); ++column) {
@@ -214,7 +224,7 @@ std::vector<SheetContent> tiled(const Picture& picture, const KeptEdges& kept, c
             const auto add = [&](const Rect& from, Point to, std::string_view prefix) {
                 if (from.isEmpty()) return;
                 const Point offset{area.x + (to.x - from.x) * scale, area.y + (to.y - from.y) * scale};
-                for (Shape& shape : cutOut(picture, from)) {
+                for (Shape& shape : cutOut(picture, shapeBounds, from)) {
                     shape.part.insert(0, prefix);
                     sheet.picture.shapes.push_back(placed(std::move(shape), scale, offset));
                 }

@@ -254,11 +254,16 @@ std::vector<PageMeasure> measuresOf(const Model& model, const TeamTints& tints, 
 }
 
 std::vector<PageConstraint> constraintsOf(const Model& model) {
-    std::map<AnyId, std::string> who;
+    struct Workers {
+        std::string names;
+        AnyId first;
+    };
+    std::map<AnyId, Workers> who;
     model.forEach(model.plan().roadmap, [&](const RoadmapItem& item) {
         for (const AnyId& id : item.constraints.ids()) {
-            std::string& names = who[id];
-            names += (names.empty() ? "" : "; ") + item.title;
+            Workers& workers = who[id];
+            if (workers.first.isEmpty()) workers.first = item.id;
+            workers.names += (workers.names.empty() ? "" : "; ") + item.title;
         }
     });
     std::vector<PageConstraint> constraints;
@@ -267,7 +272,8 @@ std::vector<PageConstraint> constraintsOf(const Model& model) {
             constraint.status == model::ConstraintStatus::accepted)
             return;
         const int severity = static_cast<int>(std::clamp(constraint.severity.value_or(0), 0.0, 5.0));
-        constraints.push_back({constraint.id, constraint.title, severity, who[constraint.id]});
+        const Workers& workers = who[constraint.id];
+        constraints.push_back({constraint.id, constraint.title, severity, workers.names, workers.first});
     });
     std::stable_sort(constraints.begin(), constraints.end(),
                      [](const PageConstraint& a, const PageConstraint& b) { return a.severity > b.severity; });

@@ -92,6 +92,7 @@ struct PageConstraint {
     std::string title;
     int severity = 0;
     std::string who; // the items that work on it; empty: nobody
+    AnyId firstItem; // of them
 };
 
 struct PageOwner {

@@ -156,6 +156,7 @@ void RoadmapFoot::drawTable(PagePen& pen, Point topLeft, std::size_t first, std:
         const bool isOpen = constraint.who.empty();
         pen.paragraph({whoX, top}, isOpen ? "Nobody is working on it" : constraint.who, m_type.note,
                       {isOpen ? Role::bad : Role::ink}, right - whoX, 3, m_type.noteLine);
+        if (!isOpen) pen.linkLast(constraint.firstItem);
         y += rowHeight(row);
         pen.rule({topLeft.x, y}, {right, y}, {{Role::line}, 0.7});
         pen.setEntity({});

@@ -110,3 +110,11 @@ TEST_CASE("today is fixed by SOURCE_DATE_EPOCH, and by nothing that is no number
         CHECK(todayWith(value) == "2026-11-23");
     CHECK(base::reproducibleToday(clock) == clock.today());
 }
+
+TEST_CASE("adding periods never leaves the calendar") {
+    const Date today = *base::makeDate(2026, 11, 24);
+    const Period longest{9999, 9999, 9999, 9999};
+    CHECK(base::toText(base::addPeriod(today, longest, 1'000'000)) == "9999-12-31");
+    CHECK(base::toText(base::addPeriod(today, longest, -1'000'000)) == "0001-01-01");
+    CHECK(base::toText(base::addPeriod(*base::makeDate(2026, 1, 31), Period{0, 1, 0, 0})) == "2026-02-28");
+}

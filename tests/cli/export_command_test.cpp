@@ -1,4 +1,6 @@
 #include "cli/command.h"
+#include "cli/exported_view.h"
+#include "project/model_reader.h"
 
 #include <catch2/catch.hpp>
 
@@ -68,6 +70,34 @@ TEST_CASE("a flow is found by its name in any case, by its id, and otherwise the
     const Ran view = run("gantt");
     CHECK(view.code == 2);
     CHECK_THAT(view.err, Catch::Contains("choose roadmap, outcomes, spine, flows or flow:NAME"));
+}
+
+TEST_CASE("a flow's sheet shows the figures of all its variants and its time ladder") {
+    const base::Result<project::ReadModel> read = project::readModel(contentOf(example("renovation-permit.flowspine")));
+    REQUIRE(read);
+    const base::Result<cli::ExportedView> flows = cli::findView(read->model, "flows");
+    REQUIRE(flows);
+    view::PageSetup setup;
+    setup.stateOfPlan = test::fixedToday();
+    const view::PageSet set = cli::pagesOf(read->model, *flows, setup, view::FixedTextMeasure());
+    REQUIRE(set.pages.size() >= 2);
+    std::vector<std::string> words;
+    for (const view::Shape& shape : set.pages.front().picture.shapes)
+        if (const auto* label = std::get_if<view::Label>(&shape.form))
+            words.insert(words.end(), label->lines.begin(), label->lines.end());
+    for (const char* figure : {"Lead time, expected", "49.9 d", "12.4 d", "8.5 h", "7.6 h", "2.1 %", "30.9 %", "71.6 %",
+                               "13", "2.6", "13.8", "Time ladder"}) {
+        CAPTURE(figure);
+        CHECK(std::find(words.begin(), words.end(), figure) != words.end());
+    }
+    for (std::size_t i = 0; i < set.pages.size(); ++i) {
+        const std::string number = std::to_string(i + 1) + " of " + std::to_string(set.pages.size());
+        bool isNumbered = false;
+        for (const view::Shape& shape : set.pages[i].picture.shapes)
+            if (const auto* label = std::get_if<view::Label>(&shape.form))
+                isNumbered = isNumbered || label->lines.front() == number;
+        CHECK(isNumbered);
+    }
 }
 
 TEST_CASE("a failing export leaves an older export as it was") {

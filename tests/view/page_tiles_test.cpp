@@ -65,7 +65,7 @@ TEST_CASE(
                 CHECK(bounds.x >= area.x - 0.6);
                 CHECK(bounds.right() <= area.right() + 0.6);
             }
-            if (const auto* label = std::get_if<Label>(&shape.form)) CHECK(label->style.size >= smallestType - 1e-9);
+            if (const auto* label = std::get_if<Label>(&shape.form)) CHECK(label->style.size >= 6 - 1e-9);
             if (const auto* line = std::get_if<Line>(&shape.form)) arrows += line->end == LineEnd::arrow ? 1 : 0;
         }
     }

@@ -96,7 +96,7 @@ void requireReadable(const std::vector<Page>& pages) {
             const auto* label = std::get_if<Label>(&shape.form);
             if (label == nullptr) continue;
             CAPTURE(label->lines.front(), label->style.size);
-            REQUIRE(label->style.size >= smallestType);
+            REQUIRE(label->style.size >= 6);
             const Rect bounds = boundsOf(shape.form);
             REQUIRE(bounds.x >= sheet.x);
             REQUIRE(bounds.right() <= sheet.right());

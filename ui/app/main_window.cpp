@@ -68,21 +68,24 @@ MainWindow::MainWindow(Parts parts)
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     resize(startWidth, startHeight);
-    // Before there are widgets: each is styled once then, when it is first shown.
-    applyTheme();
+    QApplication::setPalette(m_theme->palette()); // some widgets draw their icons when they are made
     layOut();
     makeMenus();
     restoreSettings();
     connectAll();
     m_inspector->setVisible(m_views->inspectorAction->isChecked());
     showStart();
+    // With a style sheet in force, each widget made or moved would be styled on the way, and again when it is shown.
+    applyTheme();
 }
 
 MainWindow::~MainWindow() {
     // What is taken down must not hear the session any more, and goes before the session and the theme it looks at.
     m_session->disconnect();
     m_session->undoStack().disconnect();
-    delete takeCentralWidget();
+    // A field that is typed in settles while it is still whole.
+    if (QWidget* const typedIn = focusWidget()) typedIn->clearFocus();
+    delete centralWidget(); // where it is: taking it out first would style it all anew
 }
 
 void MainWindow::layOut() {
@@ -151,16 +154,17 @@ QWidget* MainWindow::makeWorkspace() {
         m_editorStack->addWidget(editor);
         m_rail->addEditor(editor->title(), editor->iconName());
     }
-    auto* const centre = new QWidget(workspace);
+    // Each made where it stays: a widget that changes its parent is styled anew with all it holds.
+    m_splitter = new QSplitter(Qt::Horizontal, workspace);
+    auto* const centre = new QWidget(m_splitter);
     auto* const centreColumn = new QVBoxLayout(centre);
     centreColumn->setContentsMargins(0, 0, 0, 0);
     centreColumn->setSpacing(0);
     centreColumn->addWidget(m_question);
     centreColumn->addWidget(m_editorStack, 1);
 
-    m_inspector = new panels::Inspector(*m_session, workspace);
+    m_inspector = new panels::Inspector(*m_session, m_splitter, panels::Inspector::Filling::afterPaint);
     m_inspector->setMinimumWidth(260);
-    m_splitter = new QSplitter(Qt::Horizontal, workspace);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(centre);

@@ -73,6 +73,10 @@ QString whenWords(const QDateTime& when) {
 
 StartPage::StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), m_recent(recent), m_theme(&theme) {
+    connect(&m_recent, &RecentFiles::changed, this, &StartPage::listRecent);
+}
+
+void StartPage::layOut() {
     auto* const right = new QScrollArea(this);
     right->setWidgetResizable(true);
     right->setFocusPolicy(Qt::NoFocus);
@@ -100,18 +104,20 @@ StartPage::StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* p
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeLeft());
+    m_left = makeLeft();
+    layout->addWidget(m_left);
     layout->addWidget(right, 1);
-    connect(&m_recent, &RecentFiles::changed, this, &StartPage::listRecent);
+    fitLeft();
     listRecent();
+    m_left->show();
+    right->show();
 }
 
-QWidget* StartPage::makeLeft() {
+QScrollArea* StartPage::makeLeft() {
     auto* const scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("startColumn"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(leftWidth);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* const left = new QWidget(scroll);
     auto* const column = new QVBoxLayout(left);
@@ -141,6 +147,7 @@ QWidget* StartPage::makeLeft() {
         auto* const row = new StartRow(
             {QLatin1String(each.icon), tr(each.title), tr(each.words), isFirst ? tr("Ctrl+N") : QString()}, left);
         row->makeLarge(*m_theme);
+        if (isFirst) scroll->setFocusProxy(row);
         if (!isFirst) m_templateRows.emplace_back(row, resource);
         connect(row, &QAbstractButton::clicked, this, [this, resource] { emit templateChosen(resource); });
         column->addWidget(row);
@@ -172,6 +179,7 @@ QWidget* StartPage::makeLeft() {
 }
 
 void StartPage::listRecent() {
+    if (m_recentRows == nullptr) return;
     while (QLayoutItem* const item = m_recentRows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -204,8 +212,10 @@ void StartPage::setTheme(const render::Theme& theme) {
 
 void StartPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    // Reading six plans takes a moment that a window opened on a file need not spend.
+    // Neither the widgets nor reading six plans cost a window anything that is opened on a file.
     if (!m_hasExamples) {
+        layOut();
+        m_left->setFocus(Qt::OtherFocusReason); // its first row
         for (const auto& [row, resource] : m_templateRows)
             if (const std::optional<model::Model> plan = readBundled(resource)) row->setPlan(*plan);
         makeExamples();
@@ -215,8 +225,11 @@ void StartPage::showEvent(QShowEvent* event) {
 
 void StartPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    findChild<QScrollArea*>(QStringLiteral("startColumn"))
-        ->setFixedWidth(width() < compactBelow ? leftWidthCompact : leftWidth);
+    fitLeft();
+}
+
+void StartPage::fitLeft() {
+    if (m_left != nullptr) m_left->setFixedWidth(width() < compactBelow ? leftWidthCompact : leftWidth);
 }
 
 void StartPage::makeExamples() {

@@ -5,6 +5,7 @@
 #include "app/start_row.h"
 #include "render/theme.h"
 
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -17,7 +18,7 @@ class StartPage final : public QWidget {
     Q_OBJECT
 
   public:
-    // `recent` outlives the page.
+    // `recent` outlives the page. What stands on the page is made when it is first shown.
     StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* parent);
 
     void setTheme(const render::Theme& theme);
@@ -33,12 +34,15 @@ class StartPage final : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    [[nodiscard]] QWidget* makeLeft();
+    void layOut();
+    [[nodiscard]] QScrollArea* makeLeft();
+    void fitLeft();
     void listRecent();
     void makeExamples();
 
     RecentFiles& m_recent;
     const render::Theme* m_theme;
+    QScrollArea* m_left = nullptr;
     QVBoxLayout* m_recentRows = nullptr;
     QWidget* m_examples = nullptr;
     std::vector<std::pair<StartRow*, QString>> m_templateRows; // and the plans to draw on them

@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <set>
 
@@ -42,11 +43,11 @@ const model::FieldDescription* headTitle(Kind kind) {
 
 } // namespace
 
-Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
+Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling filling)
     : QWidget(parent), m_session(session), m_icon(adapters::plainLabel({}, this)),
       m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)), m_titles(new QStackedWidget(this)),
       m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)), m_forms(new FittingStack),
-      m_severalKinds(new QWidget) {
+      m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
     setObjectName(QStringLiteral("inspector"));
     setAttribute(Qt::WA_StyledBackground);
 
@@ -101,6 +102,27 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent)
     followSelection();
 }
 
+EntityForm* Inspector::form() {
+    fill();
+    return m_form;
+}
+
+FieldWidget* Inspector::titleWidget() {
+    fill();
+    return m_title;
+}
+
+void Inspector::paintEvent(QPaintEvent* event) {
+    QWidget::paintEvent(event);
+    if (m_isWaiting) QTimer::singleShot(0, this, &Inspector::fill);
+}
+
+void Inspector::fill() {
+    if (!m_isWaiting) return;
+    m_isWaiting = false;
+    followSelection();
+}
+
 Inspector::Page& Inspector::pageFor(Kind kind) {
     Page& page = m_pages[kind];
     if (page.form != nullptr) return page;
@@ -118,6 +140,7 @@ Inspector::Page& Inspector::pageFor(Kind kind) {
 }
 
 void Inspector::followSelection() {
+    if (m_isWaiting) return;
     std::vector<AnyId> ids = m_session.selection().ids();
     std::erase_if(ids, [this](const AnyId& id) { return !m_session.live().contains(id); });
     if (ids.empty()) ids = {m_session.live().plan().id};
@@ -188,6 +211,7 @@ void Inspector::openAdded(const AnyId& id) {
 }
 
 void Inspector::editTitle() {
+    fill();
     if (m_title != nullptr)
         m_title->setFocus(Qt::OtherFocusReason);
     else if (m_form != nullptr)

@@ -17,16 +17,21 @@ class Inspector final : public QWidget {
     Q_OBJECT
 
   public:
-    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr);
+    // `afterPaint` keeps it empty until it was painted once, or is asked for a widget: a window is seen sooner then.
+    enum class Filling { atOnce, afterPaint };
+    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr, Filling filling = Filling::atOnce);
 
     // Puts the caret into the title, or into the first field where there is none.
     void editTitle();
     // nullptr while entities of several kinds are selected.
-    [[nodiscard]] EntityForm* form() const { return m_form; }
-    [[nodiscard]] FieldWidget* titleWidget() const { return m_title; }
+    [[nodiscard]] EntityForm* form();
+    [[nodiscard]] FieldWidget* titleWidget();
 
   signals:
     void goTo(const flowspine::model::AnyId& id);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
 
   private:
     struct Page {
@@ -34,6 +39,7 @@ class Inspector final : public QWidget {
         FieldWidget* title = nullptr; // nullptr where the title is a field of the form
     };
 
+    void fill();
     Page& pageFor(model::Kind kind);
     void followSelection();
     void followPlan();
@@ -53,6 +59,7 @@ class Inspector final : public QWidget {
     EntityForm* m_form = nullptr;
     FieldWidget* m_title = nullptr;
     model::AnyId m_ownerId;
+    bool m_isWaiting;
 };
 
 } // namespace flowspine::panels

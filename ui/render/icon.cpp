@@ -16,6 +16,20 @@ namespace flowspine::render {
 
 namespace {
 
+QString fileOf(const QString& name)
+{
+    return QStringLiteral(":/icons/%1.svg").arg(name);
+}
+
+// Without reading it: most icons stand in menus, and are drawn when those open.
+bool isThere(const QString& name)
+{
+    if (QFile::exists(fileOf(name)))
+        return true;
+    qWarning("No icon of the name \"%s\"", qUtf8Printable(name));
+    return false;
+}
+
 // One renderer for each drawing and colour. Exports draw on other threads, so each thread has its own.
 QSvgRenderer* rendererFor(const QString& name, const QColor& color)
 {
@@ -23,7 +37,7 @@ QSvgRenderer* rendererFor(const QString& name, const QColor& color)
     std::unique_ptr<QSvgRenderer>& renderer = renderers[{name, color.rgb()}];
     if (renderer == nullptr) {
         renderer = std::make_unique<QSvgRenderer>();
-        QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+        QFile file(fileOf(name));
         if (file.open(QIODevice::ReadOnly)) {
             QByteArray drawing = file.readAll();
             drawing.replace("currentColor", color.name().toLatin1());
@@ -90,12 +104,12 @@ void drawIcon(QPainter& painter, const QString& name, const QColor& color, const
 
 QIcon icon(const QString& name, const QColor& color)
 {
-    return rendererFor(name, color) == nullptr ? QIcon() : QIcon(new LineIconEngine(name, color));
+    return isThere(name) ? QIcon(new LineIconEngine(name, color)) : QIcon();
 }
 
 QIcon icon(const QString& name)
 {
-    return rendererFor(name, Qt::black) == nullptr ? QIcon() : QIcon(new LineIconEngine(name, std::nullopt));
+    return isThere(name) ? QIcon(new LineIconEngine(name, std::nullopt)) : QIcon();
 }
 
 QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal devicePixelRatio)

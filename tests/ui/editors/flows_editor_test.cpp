@@ -73,7 +73,7 @@ TEST_CASE("an empty plan asks for a flow, then for its first step, then for the 
     CHECK(bench.undoCount() == 4);
     for (int i = 0; i < 4; ++i) bench.undo();
     CHECK(bench.live().plan().flows.isEmpty());
-    bench.area("add-flow");
+    CHECK_FALSE(bench.area("add-flow").isEmpty());
 }
 
 TEST_CASE("a new step that is left without a name was never there") {

@@ -1,0 +1,102 @@
+#include "analysis/rule.h"
+
+#include "analysis/rule_lists.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace flowspine::analysis {
+
+std::string_view labelOf(Area area) {
+    static constexpr std::array<std::string_view, 5> labels = {"Outcomes", "Spine", "Flows", "Roadmap", "Whole plan"};
+    return labels[static_cast<std::size_t>(area)];
+}
+
+Area areaOf(Kind kind) {
+    switch (kind) {
+    case Kind::stakeholder:
+    case Kind::outcome:
+    case Kind::measure:
+    case Kind::reading:
+    case Kind::constraint: return Area::outcomes;
+    case Kind::spineItem:
+    case Kind::decisionRight:
+    case Kind::assignment: return Area::spine;
+    case Kind::team:
+    case Kind::interaction:
+    case Kind::role:
+    case Kind::flow:
+    case Kind::variant:
+    case Kind::step:
+    case Kind::link:
+    case Kind::placement: return Area::flows;
+    case Kind::plan:
+    case Kind::roadmapItem:
+    case Kind::cadence:
+    case Kind::review:
+    case Kind::reviewedItem:
+    case Kind::decision:
+    case Kind::commitment:
+    case Kind::comment:
+    case Kind::reply:
+    case Kind::waiver:
+    case Kind::ruleSetting: return Area::roadmap;
+    }
+    return Area::roadmap;
+}
+
+Message::Message(const char* text) : m_text(text) {
+    for (std::size_t at = 0; at < m_text.size(); ++at) {
+        const std::size_t end = m_text[at] == '{' ? m_text.find('}', at) : std::string::npos;
+        if (end == std::string::npos) {
+            m_pattern += m_text[at];
+            continue;
+        }
+        const std::string name = m_text.substr(at + 1, end - at - 1);
+        const auto known = std::find(m_arguments.begin(), m_arguments.end(), name);
+        m_pattern += '%' + std::to_string(known - m_arguments.begin() + 1);
+        if (known == m_arguments.end()) m_arguments.push_back(name);
+        at = end;
+    }
+}
+
+const std::vector<Rule>& allRules() {
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> all;
+        for (std::vector<Rule> (*list)() :
+             {outcomeRules, measureRules, constraintRules, spineRules, flowRules, structureRules, stepRules, teamRules,
+              roadmapItemRules, roadmapRules, planRules})
+            for (std::vector<Rule> part = list(); Rule & rule : part) all.push_back(std::move(rule));
+        std::sort(all.begin(), all.end(),
+                  [](const Rule& a, const Rule& b) { return std::tie(a.area, a.id) < std::tie(b.area, b.id); });
+        return all;
+    }();
+    return rules;
+}
+
+const Rule* findRule(std::string_view id) {
+    for (const Rule& rule : allRules())
+        if (rule.id == id) return &rule;
+    return nullptr;
+}
+
+std::size_t indexOf(const Rule& rule) {
+    return static_cast<std::size_t>(&rule - allRules().data());
+}
+
+Area scoreArea(const Rule& rule, Kind kind) {
+    if (rule.area != Area::wholePlan) return rule.area;
+    return rule.countsFor.value_or(areaOf(kind));
+}
+
+double weightOf(Severity severity) {
+    switch (severity) {
+    case Severity::error: return 5;
+    case Severity::warning: return 2;
+    case Severity::info: return 0.5;
+    }
+    return 0;
+}
+
+} // namespace flowspine::analysis
