@@ -28,7 +28,8 @@ std::optional<std::pair<std::size_t, std::size_t>> pairOf(const std::string& key
 
 } // namespace
 
-// The corner of the canvas where the fewest steps would be covered, the later ones of `corners` only when better.
+// The corner of the canvas where the fewest steps and lane names would be covered, the later ones of `corners` only
+// when better.
 QPoint FlowsEditor::emptiestCorner(QSize size, std::initializer_list<Qt::Corner> corners, const QRect& taken) const {
     const QRect port = canvas().viewport()->geometry().translated(canvas().pos());
     QPoint best;
@@ -41,7 +42,8 @@ QPoint FlowsEditor::emptiestCorner(QSize size, std::initializer_list<Qt::Corner>
         const QRect place(at, size);
         int covered = place.intersects(taken) ? 1000 : 0;
         for (const view::HitArea& area : picture().areas)
-            if (area.role == "step" && canvas().viewRect(area.rect).translated(port.topLeft()).intersects(place))
+            if ((area.role == "step" || area.role == "lane") &&
+                canvas().viewRect(area.rect).translated(port.topLeft()).intersects(place))
                 ++covered;
         if (fewest >= 0 && covered >= fewest) continue;
         fewest = covered;
