@@ -58,7 +58,8 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
       m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
       m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)),
-      m_compare(new ComparePanel(theme, this)) {
+      m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
+      m_overview(new PictureBand(theme, m_canvasPane)) {
     auto* pane = new QVBoxLayout(m_canvasPane);
     pane->setContentsMargins({});
     pane->setSpacing(0);
@@ -93,6 +94,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     connectTabs();
     connectFigures();
     connectCompare();
+    connectMaps();
     makeActions();
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
@@ -236,6 +238,7 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
                 shapes.push_back(std::move(above));
             }
     }
+    addPairLinks(shapes);
     if (m_pointedAt)
         if (const view::HitArea* step = adapters::firstAreaOf(picture(), m_pointedAt, {"step", "lane", "removed"}))
             shapes.push_back(adapters::ring(step->rect, 2));
