@@ -11,9 +11,11 @@
 #include "editors/flows/flow_table.h"
 #include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
+#include "model/entity_type.h"
 #include "model/lanes.h"
 #include "model/naming.h"
 #include "view/flow_picture.h"
+#include "view/flow_renaming.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -216,6 +218,18 @@ view::Picture FlowsEditor::project(QSizeF viewport) {
     view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
     if (isEmpty) addFirstStepPlace(picture, measure());
     return picture;
+}
+
+std::optional<std::vector<std::size_t>> FlowsEditor::follow(view::Picture& picture, const Model& before,
+                                                            const diff::ModelDiff& difference) {
+    if (!variant() || difference.changes.size() != 1) return std::nullopt;
+    const diff::EntityChange& change = difference.changes.front();
+    if (model::kindOf(change.id) != Kind::step || change.fields.size() != 1 ||
+        change.fields.front().field != model::entityType(Kind::step).titleField)
+        return std::nullopt;
+    // Nothing of the other flows is seen here.
+    if (session().index().ownerOf(change.id) != m_variant) return std::vector<std::size_t>();
+    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(change.id), {}, measure());
 }
 
 std::vector<view::Shape> FlowsEditor::overlay() const {

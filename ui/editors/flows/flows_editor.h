@@ -51,6 +51,9 @@ class FlowsEditor final : public adapters::PictureEditor {
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
     [[nodiscard]] model::KindSet shownKinds() const override;
+    // The name of one step changed, as it does with every letter typed.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> follow(view::Picture& picture, const model::Model& before,
+                                                                 const diff::ModelDiff& difference) override;
     // Rings are drawn above the picture: laying out ten thousand steps for a click would be slow.
     [[nodiscard]] bool showsSelection() const override { return false; }
     [[nodiscard]] bool isLaidOutByViewport() const override { return false; }
