@@ -10,7 +10,7 @@ namespace {
 
 constexpr double inset = 16;
 constexpr double rowHeight = 20;
-constexpr double numberWidth = 64;
+constexpr double numberWidth = 56;
 
 class Drawing {
   public:

@@ -46,8 +46,8 @@ CanvasFloor::CanvasFloor(const view::Picture& picture, const model::Model& model
     for (const view::HitArea& area : picture.areas) {
         const model::Step* step = area.role == "step" ? model.find(model::Id<model::Step>(area.id)) : nullptr;
         if (!step) continue;
-        auto* node = new Node({area.rect.x, area.rect.y, area.rect.width, area.rect.height},
-                              QString::fromStdString(step->name));
+        auto* node =
+            new Node({area.rect.x, area.rect.y, area.rect.width, area.rect.height}, QString::fromStdString(step->name));
         m_scene.addItem(node); // the scene owns it
         m_nodes.emplace_back(area.id, node);
     }

@@ -116,9 +116,8 @@ class CanvasRows {
         const model::ModelIndex index(m_model);
         view::FlowPictureOptions options;
         options.minimumWidth = screen.width();
-        m_projection = median(steps > 5'000 ? 1 : 3, [&] {
-            m_picture = view::flowPicture(m_model, index, variant, options, m_measure);
-        });
+        m_projection = median(steps > 5'000 ? 1 : 3,
+                              [&] { m_picture = view::flowPicture(m_model, index, variant, options, m_measure); });
     }
 
     void addAll() {

@@ -11,9 +11,11 @@
 #include "editors/flows/flow_table.h"
 #include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
+#include "model/entity_type.h"
 #include "model/lanes.h"
 #include "model/naming.h"
 #include "view/flow_picture.h"
+#include "view/flow_renaming.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
@@ -58,7 +60,8 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
       m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
       m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)),
-      m_compare(new ComparePanel(theme, this)) {
+      m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
+      m_overview(new PictureBand(theme, m_canvasPane)) {
     auto* pane = new QVBoxLayout(m_canvasPane);
     pane->setContentsMargins({});
     pane->setSpacing(0);
@@ -93,6 +96,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     connectTabs();
     connectFigures();
     connectCompare();
+    connectMaps();
     makeActions();
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
@@ -216,6 +220,18 @@ view::Picture FlowsEditor::project(QSizeF viewport) {
     return picture;
 }
 
+std::optional<std::vector<std::size_t>> FlowsEditor::follow(view::Picture& picture, const Model& before,
+                                                            const diff::ModelDiff& difference) {
+    if (!variant() || difference.changes.size() != 1) return std::nullopt;
+    const diff::EntityChange& change = difference.changes.front();
+    if (model::kindOf(change.id) != Kind::step || change.fields.size() != 1 ||
+        change.fields.front().field != model::entityType(Kind::step).titleField)
+        return std::nullopt;
+    // Nothing of the other flows is seen here.
+    if (session().index().ownerOf(change.id) != m_variant) return std::vector<std::size_t>();
+    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(change.id), {}, measure());
+}
+
 std::vector<view::Shape> FlowsEditor::overlay() const {
     std::vector<view::Shape> shapes;
     for (const AnyId& id : session().selection().ids()) {
@@ -236,6 +252,7 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
                 shapes.push_back(std::move(above));
             }
     }
+    addPairLinks(shapes);
     if (m_pointedAt)
         if (const view::HitArea* step = adapters::firstAreaOf(picture(), m_pointedAt, {"step", "lane", "removed"}))
             shapes.push_back(adapters::ring(step->rect, 2));

@@ -5,6 +5,7 @@
 #include "adapters/picture_editor.h"
 #include "editors/flows/flow_figures.h"
 #include "editors/flows/flow_tool.h"
+#include "editors/flows/handoff_pairs.h"
 
 namespace flowspine::editors {
 
@@ -39,6 +40,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] FlowBar& bar() { return *m_bar; }
     [[nodiscard]] PictureBand& strip() { return *m_strip; }
     [[nodiscard]] PictureBand& ladder() { return *m_ladder; }
+    [[nodiscard]] PictureBand& handoffMap() { return *m_handoffMap; }
+    [[nodiscard]] PictureBand& overview() { return *m_overview; }
     [[nodiscard]] ComparePanel& comparePanel() { return *m_compare; }
     [[nodiscard]] FlowTable& table() { return *m_table; }
     [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
@@ -48,6 +51,9 @@ class FlowsEditor final : public adapters::PictureEditor {
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
     [[nodiscard]] model::KindSet shownKinds() const override;
+    // The name of one step changed, as it does with every letter typed.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> follow(view::Picture& picture, const model::Model& before,
+                                                                 const diff::ModelDiff& difference) override;
     // Rings are drawn above the picture: laying out ten thousand steps for a click would be slow.
     [[nodiscard]] bool showsSelection() const override { return false; }
     [[nodiscard]] bool isLaidOutByViewport() const override { return false; }
@@ -86,6 +92,16 @@ class FlowsEditor final : public adapters::PictureEditor {
     void connectCompare();
     [[nodiscard]] bool isComparing() const;
     void adopt(bool withItem);
+
+    // ---- Maps over the canvas: flows_editor_maps.cpp ----
+    void connectMaps();
+    void showMaps();
+    void showOverview();
+    void frameOverview();
+    void pointAtPair(const std::string& key);
+    void addPairLinks(std::vector<view::Shape>& shapes) const;
+    [[nodiscard]] QPoint emptiestCorner(QSize size, std::initializer_list<Qt::Corner> corners,
+                                        const QRect& taken) const;
     bool panelKey(const QKeyEvent& event);
     void linkLadder();
     void useFigure(const view::HitArea& area);
@@ -139,6 +155,12 @@ class FlowsEditor final : public adapters::PictureEditor {
     QWidget* m_canvasPane;
     FlowTable* m_table;
     ComparePanel* m_compare;
+    PictureBand* m_handoffMap;
+    PictureBand* m_overview;
+    HandoffPairs m_pairs;
+    std::vector<model::AnyId> m_pairLinks; // of the pair that is pointed at
+    std::string m_keptPair;
+    bool m_isOverviewOn = true;
     model::AnyId m_pointedAt;                  // in the list of changes
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;

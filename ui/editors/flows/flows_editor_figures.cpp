@@ -54,6 +54,10 @@ void FlowsEditor::connectFigures() {
     connect(m_bar, &FlowBar::fitAsked, this, &FlowsEditor::zoomToFit);
     connect(m_bar, &FlowBar::shownChanged, this, &FlowsEditor::showParts);
     connect(m_table, &FlowTable::leaveAsked, this, [this] { canvas().setFocus(Qt::OtherFocusReason); });
+    connect(&canvas(), &adapters::PictureView::zoomChanged, this, [this] {
+        showLadder();
+        showOverview();
+    });
     connect(&canvas(), &adapters::PictureView::moved, this, &FlowsEditor::linkLadder);
     connect(&session(), &session::DocumentSession::selectionChanged, this, &FlowsEditor::linkLadder);
     connect(&session(), &session::DocumentSession::changed, this,
@@ -99,6 +103,8 @@ void FlowsEditor::showFigures() {
     m_strip->setVisible(isShown);
     if (!isShown) {
         m_ladder->hide();
+        m_handoffMap->hide();
+        m_overview->hide();
         return;
     }
     const FlowFigures& now = figures();
@@ -111,6 +117,7 @@ void FlowsEditor::showFigures() {
     m_strip->setFixedHeight(static_cast<int>(m_strip->picture().bounds.height));
     m_bar->setNarrow(width() < narrowEditor);
     showLadder();
+    showMaps();
 }
 
 void FlowsEditor::showLadder() {
@@ -144,6 +151,11 @@ bool FlowsEditor::panelKey(const QKeyEvent& event) {
     switch (event.key()) {
     case Qt::Key_T: return selectedSteps().empty() && toggleTable();
     case Qt::Key_C: m_bar->compare().toggle(); return true;
+    case Qt::Key_H: m_bar->handoffMap().toggle(); return true;
+    case Qt::Key_M:
+        m_isOverviewOn = !m_isOverviewOn;
+        showOverview();
+        return true;
     case Qt::Key_L:
         m_isLadderOn = !m_isLadderOn;
         showLadder();
@@ -197,6 +209,8 @@ void FlowsEditor::setTheme(const render::Theme& theme) {
     m_strip->setTheme(theme);
     m_ladder->setTheme(theme);
     m_table->setTheme(theme);
+    m_handoffMap->setTheme(theme);
+    m_overview->setTheme(theme);
     m_compare->setTheme(theme);
     if (m_simulation) std::exchange(m_simulation, nullptr)->deleteLater();
 }
