@@ -72,8 +72,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Flowspine"));
     QApplication::setApplicationName(QStringLiteral("Flowspine"));
-    QApplication::setStyle(new app::FlowspineStyle);
-    QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
+    app::FlowspineStyle::install();
 
     QCommandLineParser parser;
     parser.addHelpOption();

@@ -90,7 +90,6 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] int editorFor(const model::AnyId& id) const;
     [[nodiscard]] QList<QAction*> allCommands() const;
     void showKeys();
-    void applyTheme() const;
     void restoreSettings();
     void storeSettings() const;
 

@@ -152,7 +152,7 @@ void MainWindow::makeMenus() {
     });
 
     m_fileName = adapters::plainLabel({}, menuBar());
-    m_fileName->setProperty("tone", QStringLiteral("muted"));
+    m_fileName->setForegroundRole(QPalette::PlaceholderText);
     m_fileName->setContentsMargins(8, 0, 16, 0);
     m_fileName->setFixedHeight(24);
     menuBar()->setCornerWidget(m_fileName);
@@ -229,6 +229,7 @@ void MainWindow::showKeys() {
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
     for (int row = 0; row < table->rowCount(); ++row) {
         table->setItem(row, 0, new QTableWidgetItem(actions[row]->icon(), withoutMnemonic(actions[row]->text())));
         table->setItem(row, 1, new QTableWidgetItem(actions[row]->shortcut().toString(QKeySequence::NativeText)));
@@ -238,7 +239,7 @@ void MainWindow::showKeys() {
            "the middle button or Space drags the paper."),
         &dialog);
     more->setWordWrap(true);
-    more->setProperty("tone", QStringLiteral("muted"));
+    more->setForegroundRole(QPalette::PlaceholderText);
     auto* const layout = new QVBoxLayout(&dialog);
     layout->addWidget(table, 1);
     layout->addWidget(more);

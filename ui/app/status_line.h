@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/plan_file.h"
+#include "panels/surface.h"
 
 #include <QLabel>
 #include <QTimer>
 
 namespace flowspine::app {
 
-class StatusLine final : public QWidget {
+class StatusLine final : public panels::Surface {
     Q_OBJECT
 
   public:

@@ -3,6 +3,7 @@
 
 #include "panels/elided_label.h"
 #include "panels/entity_form.h"
+#include "panels/surface.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -13,7 +14,7 @@
 
 namespace flowspine::panels {
 
-class Inspector final : public QWidget {
+class Inspector final : public Surface {
     Q_OBJECT
 
   public:

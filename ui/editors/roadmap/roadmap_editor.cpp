@@ -4,6 +4,7 @@
 #include "adapters/plain_text.h"
 #include "edit/roadmap_edit.h"
 #include "model/naming.h"
+#include "render/look.h"
 #include "view/roadmap_board.h"
 #include "view/roadmap_timeline.h"
 
@@ -82,6 +83,7 @@ void RoadmapEditor::makeHeader() {
         auto* made = new QToolButton(m_header);
         made->setText(words);
         made->setCheckable(true);
+        render::setLook(*made, render::Look::framed);
         connect(made, &QToolButton::clicked, this, [this, isBoard] { showBoard(isBoard); });
         return made;
     };
