@@ -38,6 +38,7 @@ using model::Variant;
 namespace {
 
 constexpr double nameWidth = 176;
+constexpr double laneNameWidth = 240;
 constexpr double nameHeight = 28;
 constexpr std::size_t longestWords = 60;
 
@@ -67,6 +68,9 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     connectList();
     connectTabs();
     makeActions();
+    connect(&inlineText(), &adapters::InlineText::textChanged, this, [this] {
+        if (typingPlace()) refreshOverlay();
+    });
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
                 if (difference.touches(model::kinds(Kind::plan, Kind::flow, Kind::variant))) settleShown();
@@ -84,6 +88,7 @@ void FlowsEditor::makeActions() {
     add(tr("Step"), [this] {
         if (!addNextStepFromSelection(0)) startTyping({"first-step", {}, {}});
     });
+    m_adders.back()->setToolTip(tr("Step: Enter makes the next one, Ctrl+Enter in another lane, Ctrl+Left before"));
     add(tr("Lane (team)"), [this] { startTyping({"add-lane", {}, {}}); });
     add(tr("Variant"), [this] { duplicateVariant(m_variant); });
 }
@@ -222,6 +227,8 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
                 shapes.push_back(std::move(above));
             }
     }
+    const std::vector<view::Shape> byKeys = keyMarks();
+    shapes.insert(shapes.end(), byKeys.begin(), byKeys.end());
     const std::vector<view::Shape> tool = m_tool.overlay(flowCanvas());
     shapes.insert(shapes.end(), tool.begin(), tool.end());
     if (const std::optional<AnyId> lane = m_tool.laneUnderDrag()) {
@@ -294,6 +301,7 @@ void FlowsEditor::showEvent(QShowEvent* event) {
 
 QString FlowsEditor::placeholder(const TypingPlace& place) const {
     if (place.role == "add-flow") return tr("Type a flow and press Enter");
+    if (place.role == nextLaneRole || place.role == ownLaneRole) return tr("Lane: type a team, or Up and Down");
     return place.role == "add-lane" ? tr("Team") : tr("First step");
 }
 
@@ -305,8 +313,17 @@ view::Rect FlowsEditor::namePlace(const AnyId& id) const {
 }
 
 std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) const {
+    if (!variant()) return PictureEditor::typingRect(place);
+    if (place.role == nextLaneRole || place.role == ownLaneRole) {
+        // Below the step, within the picture.
+        const view::HitArea* step = adapters::firstAreaOf(picture(), place.id, {"step"});
+        if (!step) return std::nullopt;
+        const view::Rect& bounds = picture().bounds;
+        const double x = std::min(step->rect.x, bounds.right() - laneNameWidth - 4);
+        return view::Rect{x, std::min(step->rect.bottom() + 6, bounds.bottom() - nameHeight), laneNameWidth,
+                          nameHeight};
+    }
     if (place.role != "add-lane") return PictureEditor::typingRect(place);
-    if (!variant()) return std::nullopt;
     // In the head of the lanes, under the last one or at the foot of it.
     double bottom = picture().bounds.y + nameHeight;
     for (const view::HitArea& area : picture().areas)
@@ -316,6 +333,7 @@ std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) cons
 
 AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) {
     if (place.role == "add-lane") return addLanes(lines);
+    if (place.role == nextLaneRole || place.role == ownLaneRole) return takeLane(place, lines.front());
     AnyId last;
     const int count = static_cast<int>(lines.size());
     if (place.role == "add-flow") {
@@ -360,7 +378,10 @@ AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) 
 }
 
 void FlowsEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
-    if (place.role == "first-step" && added) {
+    if (place.role == nextLaneRole || place.role == ownLaneRole) {
+        // The next step is being named already; a step that found its lane stays selected.
+        if (typingPlace()) stopTyping();
+    } else if (place.role == "first-step" && added) {
         const Step* step = live().find(Id<Step>(added));
         if (!step || !addNextStep(added, step->team)) stopTyping();
     } else if (place.role == "add-flow") {

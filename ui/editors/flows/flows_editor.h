@@ -8,6 +8,11 @@
 namespace flowspine::editors {
 
 class FlowList;
+
+// Of places where a lane is typed: for the step after the one there, or for that one itself.
+inline constexpr std::string_view nextLaneRole = "next-lane";
+inline constexpr std::string_view ownLaneRole = "own-lane";
+
 class VariantTabs;
 
 class FlowsEditor final : public adapters::PictureEditor {
@@ -48,6 +53,10 @@ class FlowsEditor final : public adapters::PictureEditor {
     void afterEnter(const adapters::TypingPlace& place, const model::AnyId& added) override;
     [[nodiscard]] bool isRemovable(const model::AnyId& id) const override;
     bool cancelTool() override;
+    void addAside(const adapters::TypingPlace& place, const QString& line) override;
+    bool afterNamedAside(const model::AnyId& named) override;
+    void askPlaceOf(const model::AnyId& named) override;
+    bool stepTyped(const adapters::TypingPlace& place, adapters::Direction direction) override;
 
     void press(const adapters::PointerAt& at) override;
     void move(const adapters::PointerAt& at, bool isDown) override;
@@ -75,13 +84,29 @@ class FlowsEditor final : public adapters::PictureEditor {
 
     void perform(const FlowIntent& intent);
     void dropSteps(const DropSteps& drop);
-    void connectSteps(const model::AnyId& from, const model::AnyId& to);
+    void connectSteps(const model::AnyId& from, const model::AnyId& to,
+                      model::LinkKind kind = model::LinkKind::sequence);
     // The next step, named at once; typing goes on with the one after it.
     bool addNextStep(const model::AnyId& after, const model::Id<model::Team>& team);
+    void nameNextStep(edit::Added added);
     bool addNextStepFromSelection(int lanesBelow);
     // After the last step of work, for when nothing is selected.
     bool addStepAtEnd();
-    bool chooseLaneForNextStep();
+    // ---- By keys alone (flows_editor_keys.cpp) ----
+    // Asks for a lane by name: for the next step after `step`, or for `step` itself. A name that no team has makes a
+    // lane.
+    bool askLane(std::string_view role, const model::AnyId& step);
+    // What a typed name stands for: a team, or none that is there yet.
+    [[nodiscard]] model::Id<model::Team> teamTyped(const QString& name) const;
+    // The step that comes before the selected one.
+    bool addStepBefore();
+    // A link is being drawn from the selected step: the selection walks to where it leads.
+    bool startLink();
+    bool finishLink(model::LinkKind kind);
+    bool setLinkKind(model::LinkKind kind);
+    bool linkKey(const QKeyEvent& event);
+    model::AnyId takeLane(const adapters::TypingPlace& place, const QString& name);
+    [[nodiscard]] std::vector<view::Shape> keyMarks() const;
     bool handOverSelected(int lanesBelow);
     void handOver(const std::vector<model::AnyId>& steps, const model::Id<model::Team>& team);
     // The clipboard's lines as steps after what is selected.
@@ -101,6 +126,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowList* m_list;
     VariantTabs* m_tabs;
     QList<QAction*> m_adders;
+    model::AnyId m_linkStart; // while a link is drawn by keys
     model::Id<model::Flow> m_flow;
     model::Id<model::Variant> m_variant;
 };
