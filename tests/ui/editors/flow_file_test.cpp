@@ -29,7 +29,7 @@ Lines linesOf(const Model& model) {
     return lines;
 }
 
-// "number: text" of each line that differs. No act here adds or removes a line.
+// Each line that differs, as it is now. No act here adds or removes a line.
 Lines changedLines(const Model& before, const Model& after) {
     const Lines a = linesOf(before);
     const Lines b = linesOf(after);
@@ -89,7 +89,9 @@ TEST_CASE("reordering lanes takes their steps along and changes only the list of
         CHECK(box.y >= lane.y);
         CHECK(box.bottom() <= lane.bottom());
     });
-    for (const std::string& line : changedLines(before, bench.live())) {
+    const Lines changed = changedLines(before, bench.live());
+    CHECK_FALSE(changed.empty());
+    for (const std::string& line : changed) {
         INFO(line);
         CHECK(std::any_of(lanes.begin(), lanes.end(),
                           [&](const AnyId& team) { return line.find(team.text()) != std::string::npos; }));
