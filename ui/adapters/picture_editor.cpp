@@ -172,6 +172,10 @@ void PictureEditor::zoomToFit() {
     m_view->fit();
 }
 
+std::optional<view::Picture> PictureEditor::pictureToCopy() const {
+    return picture().shapes.empty() ? std::nullopt : std::optional(picture());
+}
+
 // ---- Naming and typing ----
 
 view::Rect PictureEditor::namePlace(const AnyId& id) const {

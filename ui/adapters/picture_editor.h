@@ -43,6 +43,7 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] int zoomPercent() const override;
     void setZoomPercent(int percent) override;
     void zoomToFit() override;
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     [[nodiscard]] PictureView& pictureView() { return *m_view; }
     [[nodiscard]] InlineText& inlineText() { return *m_text; }

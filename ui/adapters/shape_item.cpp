@@ -95,7 +95,11 @@ void ShapeItem::drawLabel(QPainter& painter, const view::Label& label, std::size
             x -= text.size().width() / 2;
         else if (label.align == view::Align::right)
             x -= text.size().width();
-        painter.drawStaticText(QPointF(x, baseline - face.ascent), text);
+        // Prepared text draws its strike where it was prepared, not where it is drawn.
+        if (label.style.isStruck)
+            painter.drawText(QPointF(x, baseline), text.text());
+        else
+            painter.drawStaticText(QPointF(x, baseline - face.ascent), text);
         baseline += label.lineHeight;
     }
 }

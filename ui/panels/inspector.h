@@ -19,8 +19,7 @@ class Inspector final : public QWidget {
   public:
     // `afterPaint` keeps it empty until it was painted once, or is asked for a widget: a window is seen sooner then.
     enum class Filling { atOnce, afterPaint };
-    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr,
-                       Filling filling = Filling::atOnce);
+    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr, Filling filling = Filling::atOnce);
 
     // Puts the caret into the title, or into the first field where there is none.
     void editTitle();

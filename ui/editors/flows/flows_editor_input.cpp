@@ -101,6 +101,7 @@ bool FlowsEditor::key(const QKeyEvent& event) {
         if (isEnter) return selectedStep() && askLane(nextLaneRole, selectedStep()->id);
         if (event.key() == Qt::Key_L) return startLink();
         if (event.key() == Qt::Key_Left) return addStepBefore();
+        if (event.key() == Qt::Key_T) return toggleTable();
         if (event.key() == Qt::Key_Right) return addNextStepFromSelection(0);
         if (event.key() == Qt::Key_Up) return addNextStepFromSelection(-1);
         if (event.key() == Qt::Key_Down) return addNextStepFromSelection(1);
@@ -124,6 +125,8 @@ bool FlowsEditor::key(const QKeyEvent& event) {
         if (event.key() == Qt::Key_R && setLinkKind(model::LinkKind::rework)) return true;
         for (const TypeKey& each : typeKeys)
             if (event.key() == each.key && setType(each.type)) return true;
+        // On an empty flow letters begin its first step.
+        if (!typingRect({"first-step", {}, {}}) && panelKey(event)) return true;
     }
     if (commonKey(event)) return true;
     if (isTypedText(event))
