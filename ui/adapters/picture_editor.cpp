@@ -58,12 +58,8 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
     connect(m_text, &InlineText::entered, this, &PictureEditor::lineEntered);
     connect(m_text, &InlineText::tabbed, this, &PictureEditor::lineTabbed);
     connect(m_text, &InlineText::pasted, this, &PictureEditor::linesPasted);
-    connect(m_text, &InlineText::enteredAside, this, [this](const QString& text) {
-        if (const auto* adding = std::get_if<Adding>(&m_typing))
-            addAside(TypingPlace(adding->place), text);
-        else
-            lineEntered(text);
-    });
+    connect(m_text, &InlineText::enteredAside, this, &PictureEditor::lineEnteredAside);
+    connect(m_text, &InlineText::enteredToPlace, this, &PictureEditor::lineEnteredToPlace);
     connect(m_text, &InlineText::left, this, [this](const QString& text) {
         takeText(text);
         stopTyping();
@@ -72,12 +68,13 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
     connect(m_text, &InlineText::undoAsked, &session, &session::DocumentSession::undo);
     connect(m_text, &InlineText::redoAsked, &session, &session::DocumentSession::redo);
     connect(m_text, &InlineText::movedBeyond, this, [this](int key) {
+        const Direction direction = key == Qt::Key_Up ? Direction::up : Direction::down;
+        if (const TypingPlace* place = typingPlace(); place && stepTyped(*place, direction)) return;
         const std::optional<view::Rect> from =
             std::holds_alternative<Adding>(m_typing) ? typingRect(std::get<Adding>(m_typing).place) : std::nullopt;
         takeText(oneLine(m_text->text()));
         stopTyping();
         if (!from) return;
-        const Direction direction = key == Qt::Key_Up ? Direction::up : Direction::down;
         if (const view::HitArea* next = neighbour(picture(), *from, direction, selectableRoles()))
             m_session.select(AnyId(next->id));
     });
@@ -309,11 +306,8 @@ AnyId PictureEditor::takeText(const QString& text) {
 void PictureEditor::lineEntered(const QString& text) {
     if (auto* naming = std::get_if<Naming>(&m_typing)) {
         const auto afterwards = std::move(naming->afterwards);
-        const std::shared_ptr<NameGesture> gesture = naming->gesture;
-        const AnyId id = gesture->id();
-        gesture->take();
-        stopTyping();
-        if (afterwards && live().contains(id)) afterwards(id);
+        const AnyId named = takeName();
+        if (afterwards && named) afterwards(named);
         return;
     }
     const auto* adding = std::get_if<Adding>(&m_typing);
@@ -324,6 +318,36 @@ void PictureEditor::lineEntered(const QString& text) {
     const TypingPlace place = adding->place;
     const AnyId added = takeText(text);
     afterEnter(place, added);
+}
+
+AnyId PictureEditor::takeName() {
+    const auto* naming = std::get_if<Naming>(&m_typing);
+    if (!naming) return {};
+    const std::shared_ptr<NameGesture> gesture = naming->gesture;
+    const AnyId id = gesture->id();
+    gesture->take();
+    stopTyping();
+    return live().contains(id) ? id : AnyId();
+}
+
+void PictureEditor::lineEnteredAside(const QString& text) {
+    if (const TypingPlace* place = typingPlace()) return addAside(TypingPlace(*place), text);
+    auto* naming = std::get_if<Naming>(&m_typing);
+    if (!naming) return;
+    const auto afterwards = std::move(naming->afterwards);
+    const AnyId named = takeName();
+    if (named && !afterNamedAside(named) && afterwards) afterwards(named);
+}
+
+void PictureEditor::lineEnteredToPlace(const QString& text) {
+    AnyId named;
+    if (typingPlace()) {
+        named = takeText(text);
+        stopTyping();
+    } else {
+        named = takeName();
+    }
+    if (named) askPlaceOf(named);
 }
 
 void PictureEditor::lineTabbed(const QString& text) {

@@ -104,22 +104,6 @@ TEST_CASE("Enter makes the next step between a step and what followed it") {
     CHECK_FALSE(bench.live().contains(added));
 }
 
-TEST_CASE("Ctrl+Enter offers the other lanes for the next step") {
-    const test::PermitOffice start = office();
-    Bench bench(start.model);
-    bench.session.select(start.check);
-    bench.key(Qt::Key_Return, Qt::ControlModifier);
-    bench.choose(QStringLiteral("One-stop permit team"));
-    REQUIRE(bench.text().isOpen());
-    bench.typeLine(QStringLiteral("Look again"));
-    bench.key(Qt::Key_Escape);
-    bool isFound = false;
-    bench.live().forEach(variant(bench).steps, [&](const Step& each) {
-        isFound = isFound || (each.name == "Look again" && each.team == start.oneStop);
-    });
-    CHECK(isFound);
-}
-
 TEST_CASE("dragging a step to another lane over a hundred moves hands it over in one undo step") {
     const test::PermitOffice start = office();
     Bench bench(start.model);

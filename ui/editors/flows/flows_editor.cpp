@@ -43,6 +43,7 @@ using model::Variant;
 namespace {
 
 constexpr double nameWidth = 176;
+constexpr double laneNameWidth = 240;
 constexpr double nameHeight = 28;
 constexpr std::size_t longestWords = 60;
 
@@ -98,6 +99,9 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     connectCompare();
     connectMaps();
     makeActions();
+    connect(&inlineText(), &adapters::InlineText::textChanged, this, [this] {
+        if (typingPlace()) refreshOverlay();
+    });
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
                 if (difference.touches(model::kinds(Kind::plan, Kind::flow, Kind::variant))) settleShown();
@@ -115,6 +119,7 @@ void FlowsEditor::makeActions() {
     add(tr("Step"), [this] {
         if (!addNextStepFromSelection(0)) startTyping({"first-step", {}, {}});
     });
+    m_adders.back()->setToolTip(tr("Step: Enter makes the next one, Ctrl+Enter in another lane, Ctrl+Left before"));
     add(tr("Lane (team)"), [this] { startTyping({"add-lane", {}, {}}); });
     add(tr("Variant"), [this] { duplicateVariant(m_variant); });
 }
@@ -220,16 +225,22 @@ view::Picture FlowsEditor::project(QSizeF viewport) {
     return picture;
 }
 
+AnyId FlowsEditor::renamedStep(const diff::ModelDiff& difference) {
+    if (difference.changes.size() != 1) return {};
+    const diff::EntityChange& change = difference.changes.front();
+    const bool isName = model::kindOf(change.id) == Kind::step && change.fields.size() == 1 &&
+                        change.fields.front().field == model::entityType(Kind::step).titleField;
+    return isName ? change.id : AnyId();
+}
+
 std::optional<std::vector<std::size_t>> FlowsEditor::follow(view::Picture& picture, const Model& before,
                                                             const diff::ModelDiff& difference) {
-    if (!variant() || difference.changes.size() != 1) return std::nullopt;
-    const diff::EntityChange& change = difference.changes.front();
-    if (model::kindOf(change.id) != Kind::step || change.fields.size() != 1 ||
-        change.fields.front().field != model::entityType(Kind::step).titleField)
-        return std::nullopt;
-    // Nothing of the other flows is seen here.
-    if (session().index().ownerOf(change.id) != m_variant) return std::vector<std::size_t>();
-    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(change.id), {}, measure());
+    const AnyId step = renamedStep(difference);
+    if (!variant() || !step) return std::nullopt;
+    // Nothing of other variants is seen here, unless they are compared.
+    if (session().index().ownerOf(step) != m_variant)
+        return isComparing() ? std::nullopt : std::optional(std::vector<std::size_t>());
+    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(step), {}, measure());
 }
 
 std::vector<view::Shape> FlowsEditor::overlay() const {
@@ -256,6 +267,8 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
     if (m_pointedAt)
         if (const view::HitArea* step = adapters::firstAreaOf(picture(), m_pointedAt, {"step", "lane", "removed"}))
             shapes.push_back(adapters::ring(step->rect, 2));
+    const std::vector<view::Shape> byKeys = keyMarks();
+    shapes.insert(shapes.end(), byKeys.begin(), byKeys.end());
     const std::vector<view::Shape> tool = m_tool.overlay(flowCanvas());
     shapes.insert(shapes.end(), tool.begin(), tool.end());
     if (const std::optional<AnyId> lane = m_tool.laneUnderDrag()) {
@@ -331,6 +344,7 @@ void FlowsEditor::showEvent(QShowEvent* event) {
 
 QString FlowsEditor::placeholder(const TypingPlace& place) const {
     if (place.role == "add-flow") return tr("Type a flow and press Enter");
+    if (place.role == nextLaneRole || place.role == ownLaneRole) return tr("Lane: type a team, or Up and Down");
     return place.role == "add-lane" ? tr("Team") : tr("First step");
 }
 
@@ -342,8 +356,17 @@ view::Rect FlowsEditor::namePlace(const AnyId& id) const {
 }
 
 std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) const {
+    if (!variant()) return PictureEditor::typingRect(place);
+    if (place.role == nextLaneRole || place.role == ownLaneRole) {
+        // Below the step, within the picture.
+        const view::HitArea* step = adapters::firstAreaOf(picture(), place.id, {"step"});
+        if (!step) return std::nullopt;
+        const view::Rect& bounds = picture().bounds;
+        const double x = std::min(step->rect.x, bounds.right() - laneNameWidth - 4);
+        return view::Rect{x, std::min(step->rect.bottom() + 6, bounds.bottom() - nameHeight), laneNameWidth,
+                          nameHeight};
+    }
     if (place.role != "add-lane") return PictureEditor::typingRect(place);
-    if (!variant()) return std::nullopt;
     // In the head of the lanes, under the last one or at the foot of it.
     double bottom = picture().bounds.y + nameHeight;
     for (const view::HitArea& area : picture().areas)
@@ -353,6 +376,7 @@ std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) cons
 
 AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) {
     if (place.role == "add-lane") return addLanes(lines);
+    if (place.role == nextLaneRole || place.role == ownLaneRole) return takeLane(place, lines.front());
     AnyId last;
     const int count = static_cast<int>(lines.size());
     if (place.role == "add-flow") {
@@ -397,7 +421,10 @@ AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) 
 }
 
 void FlowsEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
-    if (place.role == "first-step" && added) {
+    if (place.role == nextLaneRole || place.role == ownLaneRole) {
+        // The next step is being named already; a step that found its lane stays selected.
+        if (typingPlace()) stopTyping();
+    } else if (place.role == "first-step" && added) {
         const Step* step = live().find(Id<Step>(added));
         if (!step || !addNextStep(added, step->team)) stopTyping();
     } else if (place.role == "add-flow") {

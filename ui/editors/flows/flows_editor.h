@@ -7,6 +7,8 @@
 #include "editors/flows/flow_tool.h"
 #include "editors/flows/handoff_pairs.h"
 
+#include <QTimer>
+
 namespace flowspine::editors {
 
 class ComparePanel;
@@ -16,6 +18,10 @@ class FlowTable;
 class PictureBand;
 class SimulationPopover;
 class VariantTabs;
+
+// Of places where a lane is typed: for the step after the one there, or for that one itself.
+inline constexpr std::string_view nextLaneRole = "next-lane";
+inline constexpr std::string_view ownLaneRole = "own-lane";
 
 class FlowsEditor final : public adapters::PictureEditor {
     Q_OBJECT
@@ -67,6 +73,10 @@ class FlowsEditor final : public adapters::PictureEditor {
     void afterEnter(const adapters::TypingPlace& place, const model::AnyId& added) override;
     [[nodiscard]] bool isRemovable(const model::AnyId& id) const override;
     bool cancelTool() override;
+    void addAside(const adapters::TypingPlace& place, const QString& line) override;
+    bool afterNamedAside(const model::AnyId& named) override;
+    void askPlaceOf(const model::AnyId& named) override;
+    bool stepTyped(const adapters::TypingPlace& place, adapters::Direction direction) override;
 
     void press(const adapters::PointerAt& at) override;
     void move(const adapters::PointerAt& at, bool isDown) override;
@@ -79,6 +89,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
+    // The step whose name is all that differs; empty when it is not.
+    [[nodiscard]] static model::AnyId renamedStep(const diff::ModelDiff& difference);
     // ---- Figures round the canvas: flows_editor_figures.cpp ----
     void connectFigures();
     // Of the live plan; computed anew only when something they come from changed.
@@ -124,13 +136,29 @@ class FlowsEditor final : public adapters::PictureEditor {
 
     void perform(const FlowIntent& intent);
     void dropSteps(const DropSteps& drop);
-    void connectSteps(const model::AnyId& from, const model::AnyId& to);
+    void connectSteps(const model::AnyId& from, const model::AnyId& to,
+                      model::LinkKind kind = model::LinkKind::sequence);
     // The next step, named at once; typing goes on with the one after it.
     bool addNextStep(const model::AnyId& after, const model::Id<model::Team>& team);
+    void nameNextStep(edit::Added added);
     bool addNextStepFromSelection(int lanesBelow);
     // After the last step of work, for when nothing is selected.
     bool addStepAtEnd();
-    bool chooseLaneForNextStep();
+    // ---- By keys alone (flows_editor_keys.cpp) ----
+    // Asks for a lane by name: for the next step after `step`, or for `step` itself. A name that no team has makes a
+    // lane.
+    bool askLane(std::string_view role, const model::AnyId& step);
+    // What a typed name stands for: a team, or none that is there yet.
+    [[nodiscard]] model::Id<model::Team> teamTyped(const QString& name) const;
+    // The step that comes before the selected one.
+    bool addStepBefore();
+    // A link is being drawn from the selected step: the selection walks to where it leads.
+    bool startLink();
+    bool finishLink(model::LinkKind kind);
+    bool setLinkKind(model::LinkKind kind);
+    bool linkKey(const QKeyEvent& event);
+    model::AnyId takeLane(const adapters::TypingPlace& place, const QString& name);
+    [[nodiscard]] std::vector<view::Shape> keyMarks() const;
     bool handOverSelected(int lanesBelow);
     void handOver(const std::vector<model::AnyId>& steps, const model::Id<model::Team>& team);
     // The clipboard's lines as steps after what is selected.
@@ -165,7 +193,9 @@ class FlowsEditor final : public adapters::PictureEditor {
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;
     bool m_isLadderOn = true;
+    QTimer m_figuresLater; // while a name is typed: no figure depends on it
     QList<QAction*> m_adders;
+    model::AnyId m_linkStart; // while a link is drawn by keys
     model::Id<model::Flow> m_flow;
     model::Id<model::Variant> m_variant;
 };

@@ -104,12 +104,12 @@ void FlowsEditor::dropSteps(const DropSteps& drop) {
     });
 }
 
-void FlowsEditor::connectSteps(const AnyId& from, const AnyId& to) {
+void FlowsEditor::connectSteps(const AnyId& from, const AnyId& to, model::LinkKind kind) {
     AnyId link;
     commit(tr("Connect %1 to %2").arg(toQt(model::shortName(live(), from)), toQt(model::shortName(live(), to))),
            [&](const Model& model) -> Result<Model> {
                Result<edit::Added> added =
-                   edit::connectSteps(model, Id<Step>(from), Id<Step>(to), model::LinkKind::sequence, session().ids());
+                   edit::connectSteps(model, Id<Step>(from), Id<Step>(to), kind, session().ids());
                if (!added) return added.error();
                link = added.value().id;
                return std::move(added).value().model;
@@ -123,11 +123,15 @@ bool FlowsEditor::addNextStep(const AnyId& after, const Id<Team>& team) {
     session().settleGesture();
     Result<edit::Added> added = edit::addStep(session().committed(), m_variant, {}, team, after, session().ids());
     if (!added) return false;
-    nameNew(tr("Add a step"), std::move(added).value(), [this](const AnyId& id) {
+    nameNextStep(std::move(added).value());
+    return true;
+}
+
+void FlowsEditor::nameNextStep(edit::Added added) {
+    nameNew(tr("Add a step"), std::move(added), [this](const AnyId& id) {
         const Step* step = live().find(Id<Step>(id));
         if (step) addNextStep(id, step->team);
     });
-    return true;
 }
 
 bool FlowsEditor::addNextStepFromSelection(int lanesBelow) {
@@ -154,27 +158,6 @@ bool FlowsEditor::addStepAtEnd() {
         lastX = area.rect.x;
     }
     return last && addNextStep(AnyId(last->id), last->team);
-}
-
-bool FlowsEditor::chooseLaneForNextStep() {
-    const Step* step = selectedStep();
-    if (!step) return false;
-    QMenu* menu = newMenu();
-    for (const Id<Team>& lane : lanes()) {
-        if (lane == step->team) continue;
-        QString name = lane ? toQt(model::shortName(live(), lane)) : tr("Nobody yet");
-        menu->addAction(name.replace(u'&', QStringLiteral("&&")), this,
-                        [this, after = step->id, lane] { addNextStep(after, lane); });
-    }
-    if (menu->isEmpty()) {
-        delete menu;
-        return addNextStep(AnyId(step->id), step->team);
-    }
-    menu->setActiveAction(menu->actions().front());
-    const view::HitArea* area = adapters::firstAreaOf(picture(), step->id, {"step"});
-    menu->popup(canvas().viewport()->mapToGlobal(area ? canvas().viewRect(area->rect).bottomLeft()
-                                                      : canvas().viewport()->rect().center()));
-    return true;
 }
 
 void FlowsEditor::handOver(const std::vector<AnyId>& steps, const Id<Team>& team) {

@@ -27,6 +27,7 @@ using model::Model;
 namespace {
 
 constexpr int lowEditor = 700;     // px: below it the strip is one line and the ladder folds away beside the table
+constexpr int figuresDelay = 400;  // ms
 constexpr int narrowEditor = 1100; // px: below it buttons show icons only
 
 } // namespace
@@ -62,8 +63,17 @@ void FlowsEditor::connectFigures() {
     connect(&session(), &session::DocumentSession::selectionChanged, this, &FlowsEditor::linkLadder);
     connect(&session(), &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
-                if (isVisible() && difference.touches(shownKinds())) showFigures();
+                if (!isVisible() || !difference.touches(shownKinds())) return;
+                // Names are only spoken and compared: that has time until nobody types.
+                if (renamedStep(difference))
+                    m_figuresLater.start(figuresDelay);
+                else
+                    showFigures();
             });
+    m_figuresLater.setSingleShot(true);
+    connect(&m_figuresLater, &QTimer::timeout, this, [this] {
+        if (isVisible()) showFigures();
+    });
 }
 
 bool FlowsEditor::isComparing() const {
@@ -97,6 +107,7 @@ void FlowsEditor::adopt(bool withItem) {
 }
 
 void FlowsEditor::showFigures() {
+    m_figuresLater.stop();
     const bool isShown = variant() != nullptr;
     m_compare->setVisible(isShown && isComparing());
     if (m_compare->isVisible()) m_compare->show(figures(), m_variant);
