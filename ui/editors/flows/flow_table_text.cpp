@@ -25,11 +25,6 @@ QString tr(const char* words) {
     return QCoreApplication::translate("FlowTable", words);
 }
 
-constexpr std::array tableOrder = {
-    FlowTableColumn::step,        FlowTableColumn::type,          FlowTableColumn::lane,
-    FlowTableColumn::process,     FlowTableColumn::wait,          FlowTableColumn::quality,
-    FlowTableColumn::accountable, FlowTableColumn::decisionRight, FlowTableColumn::next};
-
 struct Heading {
     const char* words;
     FlowTableColumn column;
@@ -247,7 +242,7 @@ QString headingOf(FlowTableColumn column) {
 
 std::optional<FlowTableColumn> columnNamed(const QString& heading) {
     const QString wanted = heading.trimmed().toLower();
-    for (const FlowTableColumn column : tableOrder)
+    for (const FlowTableColumn column : tableColumns)
         if (headingOf(column).toLower() == wanted) return column;
     for (const Heading& each : headings)
         if (wanted == QLatin1String(each.words)) return each.column;
@@ -275,7 +270,7 @@ PastedTable pastedTable(const QString& text, const adapters::FieldEdit& reader) 
         rows.erase(rows.begin());
     } else {
         columns.clear();
-        for (const FlowTableColumn column : tableOrder) columns.push_back({column, {}});
+        for (const FlowTableColumn column : tableColumns) columns.push_back({column, {}});
     }
     Reader read(table, reader);
     for (const QStringList& cells : rows) read.read(cells, columns);

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <vector>
 
 namespace flowspine::editors {
@@ -14,6 +15,12 @@ namespace flowspine::editors {
 // Rows of cells; quoted cells may hold tabs and line breaks. Rows without any text are left out.
 [[nodiscard]] std::vector<QStringList> cellsOf(const QString& text);
 [[nodiscard]] QString textOfCells(const std::vector<QStringList>& rows);
+
+// The columns of the table, from left to right.
+inline constexpr std::array tableColumns = {
+    edit::FlowTableColumn::step,        edit::FlowTableColumn::type,          edit::FlowTableColumn::lane,
+    edit::FlowTableColumn::process,     edit::FlowTableColumn::wait,          edit::FlowTableColumn::quality,
+    edit::FlowTableColumn::accountable, edit::FlowTableColumn::decisionRight, edit::FlowTableColumn::next};
 
 // The name of a column in the plan's words, and the other way round: "Touch time" is the process time. nullopt for a
 // heading that means nothing here.
