@@ -1,5 +1,6 @@
 #include "editors/flows/picture_band.h"
 
+#include "adapters/far_shapes.h"
 #include "adapters/plain_text.h"
 #include "adapters/shape_item.h"
 #include "render/picture_painter.h"
@@ -21,7 +22,7 @@ PictureBand::PictureBand(const render::Theme& theme, QWidget* parent) : QWidget(
 
 void PictureBand::setTheme(const render::Theme& theme) {
     m_theme = &theme;
-    update();
+    forget();
 }
 
 void PictureBand::show(view::Picture picture) {
@@ -34,7 +35,7 @@ void PictureBand::show(view::Picture picture) {
         if (!shape.altText.empty()) words += adapters::toQt(shape.altText);
     setAccessibleDescription(words.join(QStringLiteral(". ")));
     if (isOtherSize) updateGeometry();
-    update();
+    forget();
 }
 
 void PictureBand::setOverlay(std::vector<view::Shape> overlay) {
@@ -47,7 +48,7 @@ void PictureBand::setView(double left, double scale) {
     if (left == m_left && scale == m_scale) return;
     if (std::exchange(m_scale, scale) != scale) updateGeometry();
     m_left = left;
-    update();
+    forget();
 }
 
 QSize PictureBand::sizeHint() const {
@@ -77,16 +78,37 @@ bool PictureBand::event(QEvent* event) {
     return true;
 }
 
-void PictureBand::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme->color(view::Role::paper));
-    painter.setRenderHint(QPainter::Antialiasing);
+void PictureBand::forget() {
+    m_painted = {};
+    update();
+}
+
+void PictureBand::paintPicture() {
+    m_painted = QPixmap(size() * devicePixelRatio());
+    m_painted.setDevicePixelRatio(devicePixelRatio());
+    m_painted.fill(m_theme->color(view::Role::paper));
+    QPainter painter(&m_painted);
     painter.scale(m_scale, m_scale);
     painter.translate(-m_left, -m_picture.bounds.y);
     const view::Rect shown{m_left, m_picture.bounds.y, width() / m_scale, height() / m_scale};
     render::PicturePainter pen(painter, *m_theme);
-    for (const view::Shape& shape : m_picture.shapes)
-        if (view::boundsOf(shape.form).intersects(shown)) pen.draw(shape);
+    const bool isFar = m_scale < adapters::smallestTextScale;
+    for (const view::Shape& shape : m_picture.shapes) {
+        if (!view::boundsOf(shape.form).intersects(shown)) continue;
+        if (isFar)
+            adapters::drawFarShape(painter, shape, *m_theme, m_scale);
+        else
+            pen.draw(shape);
+    }
+}
+
+void PictureBand::paintEvent(QPaintEvent*) {
+    if (m_painted.size() != size() * devicePixelRatio()) paintPicture();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_painted);
+    painter.scale(m_scale, m_scale);
+    painter.translate(-m_left, -m_picture.bounds.y);
+    render::PicturePainter pen(painter, *m_theme);
     for (const view::Shape& shape : m_overlay) pen.draw(shape);
 }
 

@@ -5,6 +5,7 @@
 #include "render/theme.h"
 #include "view/picture.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 #include <optional>
@@ -48,10 +49,14 @@ class PictureBand final : public QWidget {
   private:
     [[nodiscard]] view::Point inPicture(QPointF at) const;
     void hover(const view::HitArea* area);
+    // What shows without the overlay has to be painted anew.
+    void forget();
+    void paintPicture();
 
     const render::Theme* m_theme;
     view::Picture m_picture;
     std::vector<view::Shape> m_overlay;
+    QPixmap m_painted; // the picture as it shows; marks move over it while the canvas is panned
     std::optional<view::HitArea> m_hovered;
     double m_left = 0;
     double m_scale = 1;
