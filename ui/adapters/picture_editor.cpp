@@ -40,8 +40,8 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
         emit zoomChanged(static_cast<int>(std::lround(zoom * 100)));
     });
     connect(&session, &session::DocumentSession::changed, this,
-            [this](const model::Model&, const model::Model&, const diff::ModelDiff& difference) {
-                planChanged(difference);
+            [this](const model::Model& before, const model::Model&, const diff::ModelDiff& difference) {
+                planChanged(before, difference);
             });
     connect(&session, &session::DocumentSession::selectionChanged, this, &PictureEditor::selectionChanged);
     connect(&session, &session::DocumentSession::reset, this, [this] {
@@ -114,8 +114,13 @@ void PictureEditor::refreshOverlay() {
     m_view->setOverlay(std::move(shapes));
 }
 
-void PictureEditor::planChanged(const diff::ModelDiff& difference) {
-    if (difference.touches(shownKinds())) refresh();
+void PictureEditor::planChanged(const model::Model& before, const diff::ModelDiff& difference) {
+    if (!difference.touches(shownKinds())) return;
+    const bool isUpToDate = isVisible() && !m_isStale && !m_isRefreshing;
+    if (!isUpToDate || !m_view->change([&](view::Picture& picture) { return follow(picture, before, difference); }))
+        return refresh();
+    placeText();
+    refreshOverlay();
 }
 
 void PictureEditor::selectionChanged() {
@@ -168,6 +173,10 @@ void PictureEditor::setZoomPercent(int percent) {
 
 void PictureEditor::zoomToFit() {
     m_view->fit();
+}
+
+std::optional<view::Picture> PictureEditor::pictureToCopy() const {
+    return picture().shapes.empty() ? std::nullopt : std::optional(picture());
 }
 
 // ---- Naming and typing ----

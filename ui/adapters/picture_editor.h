@@ -43,6 +43,7 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] int zoomPercent() const override;
     void setZoomPercent(int percent) override;
     void zoomToFit() override;
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     [[nodiscard]] PictureView& pictureView() { return *m_view; }
     [[nodiscard]] InlineText& inlineText() { return *m_text; }
@@ -64,6 +65,12 @@ class PictureEditor : public Editor, protected PictureInput {
     // Of the live plan, for a view of this size in the picture's measure.
     [[nodiscard]] virtual view::Picture project(QSizeF viewport) = 0;
     [[nodiscard]] virtual model::KindSet shownKinds() const = 0;
+    // Makes the picture of `before` that of the live plan where it stands, when few shapes changed and none came or
+    // went; gives their places. Nothing: it is projected anew.
+    [[nodiscard]] virtual std::optional<std::vector<std::size_t>>
+    follow(view::Picture& /*picture*/, const model::Model& /*before*/, const diff::ModelDiff& /*difference*/) {
+        return std::nullopt;
+    }
     // Whether the picture itself shows the selection, and is made anew when it changes.
     [[nodiscard]] virtual bool showsSelection() const { return true; }
     // Whether the layout depends on the size of the view: then it is made anew when that or the zoom changes.
@@ -145,7 +152,7 @@ class PictureEditor : public Editor, protected PictureInput {
         TypingPlace place;
     };
 
-    void planChanged(const diff::ModelDiff& difference);
+    void planChanged(const model::Model& before, const diff::ModelDiff& difference);
     void selectionChanged();
     void textEdited(const QString& text);
     // Commits what stands in the field; gives what an added line became.

@@ -84,6 +84,7 @@ class MainWindow final : public QMainWindow {
     void refreshTitle();
     void addToPlan(model::Kind kind);
     void commentOnSelection();
+    void copyPicture();
     void rename();
     void showStep(const diff::ModelDiff& difference);
     [[nodiscard]] int editorFor(const model::AnyId& id) const;

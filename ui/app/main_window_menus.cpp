@@ -1,13 +1,16 @@
 // The menus of the window with the commands that are only there, and the list of keys.
 #include "adapters/plain_text.h"
 #include "app/main_window.h"
+#include "app/picture_clipboard.h"
 #include "edit/entity_edit.h"
 #include "model/entity_type.h"
 #include "model/naming.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
 
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -47,6 +50,14 @@ void collect(const QList<QAction*>& actions, QList<QAction*>& into) {
 
 } // namespace
 
+void MainWindow::copyPicture() {
+    const adapters::Editor* editor = hasPlan() ? m_editors[static_cast<std::size_t>(currentEditor())] : nullptr;
+    const std::optional<view::Picture> picture = editor ? editor->pictureToCopy() : std::nullopt;
+    if (!picture) return;
+    QGuiApplication::clipboard()->setMimeData(pictureOnClipboard(*picture, editor->title()).release());
+    m_status->tell(tr("Copied as a picture (SVG and PNG)."));
+}
+
 void MainWindow::makeMenus() {
     QMenu* const file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_files->newAction, m_files->newFromTemplateAction, m_files->openAction});
@@ -83,6 +94,9 @@ void MainWindow::makeMenus() {
     edit->addSeparator();
     edit->addActions({m_edits->cutAction, m_edits->copyAction, m_edits->pasteAction, m_edits->duplicateAction,
                       m_edits->deleteAction});
+    QAction* const copyPicture = edit->addAction(render::icon(QStringLiteral("export")), tr("Copy as picture"));
+    copyPicture->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
     edit->addSeparator();
     edit->addAction(m_edits->renameAction);
     QAction* const find = edit->addAction(render::icon(QStringLiteral("search")), tr("Find…"));

@@ -260,6 +260,24 @@ TEST_CASE("steps are walked along links by Alt and arrows, and across the pictur
     CHECK(step(bench, start.decide).team == start.oneStop);
 }
 
+TEST_CASE("while a step is named only what shows its name is drawn anew") {
+    const test::PermitOffice start = office();
+    Bench bench(start.model);
+    bench.session.select(start.check);
+    bench.key(Qt::Key_F2);
+    bench.type(QStringLiteral("Look at zones"));
+    // The step and its two links, which say whom they link.
+    const adapters::SceneReconciler::Work work = bench.editor->pictureView().reconciler().lastWork();
+    CHECK(work == adapters::SceneReconciler::Work{0, 3, 0, 0});
+    bench.key(Qt::Key_Return);
+    const view::Picture followed = bench.picture();
+    // Made anew, it is the same.
+    bench.editor->hide();
+    emit bench.session.reset();
+    bench.editor->show();
+    CHECK(bench.picture() == followed);
+}
+
 TEST_CASE("a step is renamed by F2 and deleted with its links, and undo brings both back") {
     const test::PermitOffice start = office();
     Bench bench(start.model);

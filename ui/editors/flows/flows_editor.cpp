@@ -4,15 +4,22 @@
 #include "adapters/plain_text.h"
 #include "edit/flow_edit.h"
 #include "edit/team_edit.h"
+#include "editors/flows/compare_panel.h"
 #include "editors/flows/empty_flow.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_table.h"
+#include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
+#include "model/entity_type.h"
 #include "model/lanes.h"
 #include "model/naming.h"
 #include "view/flow_picture.h"
+#include "view/flow_renaming.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -50,12 +57,35 @@ bool hasWork(const Model& model, const Variant& variant) {
 } // namespace
 
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(this)) {
+    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
+      m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
+      m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)),
+      m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
+      m_overview(new PictureBand(theme, m_canvasPane)) {
+    auto* pane = new QVBoxLayout(m_canvasPane);
+    pane->setContentsMargins({});
+    pane->setSpacing(0);
+    pane->addWidget(&canvas(), 1);
+    pane->addWidget(m_ladder);
+    auto* split = new QSplitter(Qt::Vertical, this);
+    split->setHandleWidth(8);
+    split->addWidget(m_canvasPane);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    m_table->hide();
+    m_compare->hide();
     auto* right = new QVBoxLayout;
     right->setContentsMargins({});
     right->setSpacing(0);
-    right->addWidget(m_tabs);
-    right->addWidget(&canvas(), 1);
+    right->addWidget(m_bar);
+    right->addWidget(m_strip);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(split, 1);
+    below->addWidget(m_compare);
+    right->addLayout(below, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -64,6 +94,9 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     canvas().setAccessibleName(title());
     connectList();
     connectTabs();
+    connectFigures();
+    connectCompare();
+    connectMaps();
     makeActions();
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
@@ -180,12 +213,23 @@ adapters::Roles FlowsEditor::walkableRoles() const {
 view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
-    view::FlowPictureOptions options;
-    options.minimumWidth = viewport.width();
+    const view::FlowPictureOptions options = pictureOptions(viewport.width());
     const bool isEmpty = !hasWork(live(), *shown);
     view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
     if (isEmpty) addFirstStepPlace(picture, measure());
     return picture;
+}
+
+std::optional<std::vector<std::size_t>> FlowsEditor::follow(view::Picture& picture, const Model& before,
+                                                            const diff::ModelDiff& difference) {
+    if (!variant() || difference.changes.size() != 1) return std::nullopt;
+    const diff::EntityChange& change = difference.changes.front();
+    if (model::kindOf(change.id) != Kind::step || change.fields.size() != 1 ||
+        change.fields.front().field != model::entityType(Kind::step).titleField)
+        return std::nullopt;
+    // Nothing of the other flows is seen here.
+    if (session().index().ownerOf(change.id) != m_variant) return std::vector<std::size_t>();
+    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(change.id), {}, measure());
 }
 
 std::vector<view::Shape> FlowsEditor::overlay() const {
@@ -208,6 +252,10 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
                 shapes.push_back(std::move(above));
             }
     }
+    addPairLinks(shapes);
+    if (m_pointedAt)
+        if (const view::HitArea* step = adapters::firstAreaOf(picture(), m_pointedAt, {"step", "lane", "removed"}))
+            shapes.push_back(adapters::ring(step->rect, 2));
     const std::vector<view::Shape> tool = m_tool.overlay(flowCanvas());
     shapes.insert(shapes.end(), tool.begin(), tool.end());
     if (const std::optional<AnyId> lane = m_tool.laneUnderDrag()) {
@@ -228,6 +276,8 @@ void FlowsEditor::settleShown() {
     if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
     m_list->show(live(), m_flow);
     m_tabs->show(live(), m_flow, m_variant);
+    m_table->show(m_variant);
+    if (isVisible()) showFigures();
 }
 
 void FlowsEditor::showFlow(const AnyId& flow) {
@@ -274,6 +324,7 @@ void FlowsEditor::resized(QSize viewport) {
 void FlowsEditor::showEvent(QShowEvent* event) {
     settleShown();
     PictureEditor::showEvent(event);
+    showFigures();
 }
 
 // ---- Typing ----

@@ -1,7 +1,9 @@
 // What the pointer and keys do to the flow on the canvas.
 #include "adapters/plain_text.h"
 #include "edit/flow_edit.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_table.h"
 #include "editors/flows/flows_editor.h"
 #include "editors/flows/variant_tabs.h"
 #include "model/lanes.h"
@@ -191,10 +193,37 @@ bool FlowsEditor::handOverSelected(int lanesBelow) {
 }
 
 bool FlowsEditor::pasteSteps() {
-    const QStringList lines = adapters::pastedLines(QGuiApplication::clipboard()->text());
+    const QString text = QGuiApplication::clipboard()->text();
+    // Cells of a spreadsheet: what they would make is shown in the table first.
+    if (text.contains(u'\t') && variant()) {
+        if (m_bar->shown() == FlowBar::Show::canvas) m_bar->setShown(FlowBar::Show::both);
+        return m_table->paste(text);
+    }
+    const QStringList lines = adapters::pastedLines(text);
     if (lines.isEmpty() || !variant()) return false;
     addLines({"first-step", {}, {}}, lines);
     return true;
+}
+
+std::optional<view::Picture> FlowsEditor::pictureToCopy() const {
+    const std::vector<AnyId> steps = selectedSteps();
+    if (steps.empty() || !variant()) return variant() ? PictureEditor::pictureToCopy() : std::nullopt;
+    std::vector<AnyId> shown = steps;
+    live().forEach(variant()->links, [&](const Link& link) {
+        const auto isChosen = [&](const AnyId& id) { return std::find(steps.begin(), steps.end(), id) != steps.end(); };
+        if (isChosen(link.from) && isChosen(link.to)) shown.push_back(link.id);
+    });
+    view::Picture part;
+    for (const view::Shape& shape : picture().shapes) {
+        if (std::find(shown.begin(), shown.end(), shape.id) == shown.end()) continue;
+        const view::Rect bounds = view::boundsOf(shape.form);
+        part.bounds = part.shapes.empty() ? bounds : view::united(part.bounds, bounds);
+        part.shapes.push_back(shape);
+    }
+    constexpr double margin = 8;
+    part.bounds = {part.bounds.x - margin, part.bounds.y - margin, part.bounds.width + 2 * margin,
+                   part.bounds.height + 2 * margin};
+    return part;
 }
 
 bool FlowsEditor::setType(model::StepType type) {

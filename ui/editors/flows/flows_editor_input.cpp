@@ -95,6 +95,7 @@ bool FlowsEditor::key(const QKeyEvent& event) {
     }
     if (modifiers == Qt::ControlModifier) {
         if (isEnter) return chooseLaneForNextStep();
+        if (event.key() == Qt::Key_T) return toggleTable();
         if (event.key() == Qt::Key_Right) return addNextStepFromSelection(0);
         if (event.key() == Qt::Key_Up) return addNextStepFromSelection(-1);
         if (event.key() == Qt::Key_Down) return addNextStepFromSelection(1);
@@ -117,6 +118,8 @@ bool FlowsEditor::key(const QKeyEvent& event) {
         }
         for (const TypeKey& each : typeKeys)
             if (event.key() == each.key && setType(each.type)) return true;
+        // On an empty flow letters begin its first step.
+        if (!typingRect({"first-step", {}, {}}) && panelKey(event)) return true;
     }
     if (commonKey(event)) return true;
     if (isTypedText(event))
