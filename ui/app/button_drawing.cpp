@@ -32,7 +32,8 @@ ButtonRoom roomOf(Look look) {
 }
 
 bool isPrimary(const QStyleOptionButton& button, Look look) {
-    return look == Look::standard && button.features.testFlag(QStyleOptionButton::DefaultButton);
+    return look == Look::primary ||
+           (look == Look::standard && button.features.testFlag(QStyleOptionButton::DefaultButton));
 }
 
 bool is(const QStyleOption& option, QStyle::StateFlag flag) {
@@ -46,8 +47,12 @@ Box frameOf(const QStyleOption& button, Look look) {
     Box box;
     switch (look) {
     case Look::standard:
+    case Look::primary:
     case Look::menu:
     case Look::framed:
+    case Look::segmentFirst:
+    case Look::segment:
+    case Look::segmentLast:
         box.fill = palette.color(QPalette::Button);
         box.line = palette.color(QPalette::Mid);
         if (isHovered) box.fill = wash(5);
@@ -80,6 +85,9 @@ QPalette::ColorRole wordsRole(const QStyleOption& button, Look look) {
     switch (look) {
     case Look::framed:
     case Look::symbol: return isOn ? QPalette::Highlight : QPalette::ButtonText;
+    case Look::segmentFirst:
+    case Look::segment:
+    case Look::segmentLast:
     case Look::tab: return isOn ? QPalette::Highlight : QPalette::PlaceholderText;
     case Look::heading:
         return is(button, QStyle::State_MouseOver) || is(button, QStyle::State_HasFocus) ? QPalette::ButtonText
@@ -87,6 +95,20 @@ QPalette::ColorRole wordsRole(const QStyleOption& button, Look look) {
     case Look::link: return QPalette::Highlight;
     default: return QPalette::ButtonText;
     }
+}
+
+// Rounded where the row of segments ends. Two neighbours have one line between them, that of the left one.
+void drawSegment(QPainter& painter, const QRect& rect, const Box& box, Look look) {
+    constexpr int beyond = 2 * static_cast<int>(cornerRadius);
+    const bool isFirst = look == Look::segmentFirst;
+    const bool isLast = look == Look::segmentLast;
+    const int line = static_cast<int>(box.lineWidth);
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    drawBox(painter, rect.adjusted(isFirst ? 0 : -beyond, 0, isLast ? 0 : beyond, 0), box);
+    if (!isLast) painter.fillRect(rect.right() - line + 1, rect.top(), line, rect.height(), box.line);
+    if (!isFirst && line > 1) painter.fillRect(rect.left(), rect.top(), line, rect.height(), box.line);
+    painter.restore();
 }
 
 } // namespace
@@ -120,7 +142,10 @@ void drawLink(QPainter& painter, const QStyleOptionButton& button) {
 }
 
 void drawToolButtonFrame(QPainter& painter, const QStyleOptionToolButton& button, Look look) {
-    drawBox(painter, button.rect, frameOf(button, look));
+    if (look == Look::segmentFirst || look == Look::segment || look == Look::segmentLast)
+        drawSegment(painter, button.rect, frameOf(button, look), look);
+    else
+        drawBox(painter, button.rect, frameOf(button, look));
 }
 
 QStyleOptionToolButton toolButtonLabel(const QStyleOptionToolButton& button, Look look) {

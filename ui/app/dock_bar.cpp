@@ -1,6 +1,6 @@
 #include "app/dock_bar.h"
 
-#include "panels/surface.h"
+#include "adapters/surface.h"
 #include "render/icon.h"
 #include "render/look.h"
 
@@ -16,7 +16,7 @@ constexpr int panelHeight = 200;
 } // namespace
 
 DockBar::DockBar(QWidget* parent) : QWidget(parent), m_panels(new QStackedWidget(this)), m_fold(new QToolButton(this)) {
-    auto* const bar = new panels::Surface(QPalette::Base, Qt::TopEdge, this);
+    auto* const bar = new adapters::Surface(QPalette::Base, Qt::TopEdge, this);
     bar->setFixedHeight(barHeight);
     m_tabs.setExclusive(false);
     render::setLook(*m_fold, render::Look::tab);

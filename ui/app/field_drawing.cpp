@@ -14,6 +14,8 @@ namespace {
 
 constexpr int arrowWidth = 24;
 constexpr int titleHeight = 24;
+constexpr int cellHeight = 20;
+constexpr int stepWidth = 22;
 
 Box fieldBox(const QStyleOption& field) {
     Box box;
@@ -32,6 +34,7 @@ void drawLineFrame(QPainter& painter, const QStyleOption& line, const QWidget* w
     Box box = fieldBox(line);
     const Look look = render::lookOf(widget);
     const bool hasFocus = line.state.testFlag(QStyle::State_HasFocus);
+    if (look == Look::cell) box.radius = 0;
     if (look == Look::quiet) box.fill = line.palette.color(QPalette::Window);
     if (look == Look::title && !hasFocus) {
         box.fill = QColor();
@@ -42,12 +45,14 @@ void drawLineFrame(QPainter& painter, const QStyleOption& line, const QWidget* w
 }
 
 QRect lineContents(const QRect& rect, const QWidget* widget) {
-    const int side = render::lookOf(widget) == Look::title ? 2 : 8;
+    const Look look = render::lookOf(widget);
+    const int side = look == Look::title ? 2 : look == Look::cell ? 4 : 8;
     return rect.adjusted(side, 1, -side, -1);
 }
 
 int lineHeight(const QWidget* widget) {
-    return render::lookOf(widget) == Look::title ? titleHeight : fieldHeight;
+    const Look look = render::lookOf(widget);
+    return look == Look::title ? titleHeight : look == Look::cell ? cellHeight : fieldHeight;
 }
 
 void drawPanelFrame(QPainter& painter, const QStyleOption& frame, const QWidget* widget) {
@@ -80,6 +85,31 @@ QRect comboArrow(const QRect& rect) {
 
 QRect comboWords(const QRect& rect) {
     return rect.adjusted(8, 1, -arrowWidth, -1);
+}
+
+void drawSpinBox(QPainter& painter, const QStyleOptionSpinBox& box) {
+    drawBox(painter, box.rect, fieldBox(box));
+    const auto drawStep = [&](const QString& icon, QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag step) {
+        const bool isPossible = box.stepEnabled.testFlag(step) && box.state.testFlag(QStyle::State_Enabled);
+        QRectF square(0, 0, 10, 10);
+        square.moveCenter(QRectF(spinBoxPart(box.rect, part)).center());
+        render::drawIcon(painter, icon,
+                         box.palette.color(isPossible ? QPalette::Active : QPalette::Disabled, QPalette::Text), square);
+    };
+    drawStep(QStringLiteral("chevron-up"), QStyle::SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
+    drawStep(QStringLiteral("chevron-down"), QStyle::SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
+}
+
+QRect spinBoxPart(const QRect& rect, QStyle::SubControl part) {
+    const int middle = rect.height() / 2;
+    const int stepLeft = rect.right() - stepWidth + 1;
+    switch (part) {
+    case QStyle::SC_SpinBoxFrame: return rect;
+    case QStyle::SC_SpinBoxEditField: return rect.adjusted(6, 1, -stepWidth, -1);
+    case QStyle::SC_SpinBoxUp: return {stepLeft, rect.top() + 2, stepWidth - 2, middle - 2};
+    case QStyle::SC_SpinBoxDown: return {stepLeft, rect.top() + middle, stepWidth - 2, middle - 2};
+    default: return {};
+    }
 }
 
 void drawCheckBox(QPainter& painter, const QStyleOption& box) {

@@ -1,4 +1,4 @@
-// How what is typed or chosen in looks: lines, text areas, combo boxes, check boxes, and the frames of panels.
+// How what is typed or chosen in looks: lines, text areas, combo and spin boxes, check boxes, and the frames of panels.
 #pragma once
 
 #include <QStyleOption>
@@ -20,6 +20,9 @@ void drawPanelFrame(QPainter& painter, const QStyleOption& frame, const QWidget*
 void drawComboBox(QPainter& painter, const QStyleOption& box, const QRect& arrow);
 [[nodiscard]] QRect comboArrow(const QRect& rect);
 [[nodiscard]] QRect comboWords(const QRect& rect);
+
+void drawSpinBox(QPainter& painter, const QStyleOptionSpinBox& box);
+[[nodiscard]] QRect spinBoxPart(const QRect& rect, QStyle::SubControl part);
 
 void drawCheckBox(QPainter& painter, const QStyleOption& box);
 

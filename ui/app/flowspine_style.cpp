@@ -56,8 +56,7 @@ void FlowspineStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
     case PE_IndicatorCheckBox: drawCheckBox(*painter, *option); return;
     case PE_FrameFocusRect: return; // whatever takes the focus shows it by its border
     case PE_PanelLineEdit:
-        if (isPartOfField(widget)) break;
-        drawLineFrame(*painter, *option, widget);
+        if (!isPartOfField(widget)) drawLineFrame(*painter, *option, widget);
         return;
     case PE_Frame: drawPanelFrame(*painter, *option, widget); return;
     case PE_PanelScrollAreaCorner: return;
@@ -134,6 +133,9 @@ void FlowspineStyle::drawComplexControl(ComplexControl control, const QStyleOpti
         drawComboBox(*painter, *option, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget));
         return;
     }
+    if (control == CC_SpinBox) {
+        if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) return drawSpinBox(*painter, *box);
+    }
     if (control == CC_ScrollBar) {
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
             return drawScrollBar(*painter, *bar);
@@ -185,6 +187,7 @@ QRect FlowspineStyle::subControlRect(ComplexControl control, const QStyleOptionC
                                      const QWidget* widget) const {
     if (control == CC_ComboBox && part == SC_ComboBoxArrow) return comboArrow(option->rect);
     if (control == CC_ComboBox && part == SC_ComboBoxEditField) return comboWords(option->rect);
+    if (control == CC_SpinBox) return spinBoxPart(option->rect, part);
     if (control == CC_ScrollBar)
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) return scrollBarPart(*bar, part);
     return QProxyStyle::subControlRect(control, option, part, widget);
@@ -202,6 +205,7 @@ QSize FlowspineStyle::sizeFromContents(ContentsType type, const QStyleOption* op
     case CT_LineEdit:
         if (isPartOfField(widget)) break;
         return {contents.width() + 16, lineHeight(widget)};
+    case CT_SpinBox:
     case CT_ComboBox: return {QProxyStyle::sizeFromContents(type, option, contents, widget).width(), fieldHeight};
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
@@ -254,6 +258,9 @@ int FlowspineStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
     if (hint == SH_UnderlineShortcut) return 0;
     if (hint == SH_ToolTip_WakeUpDelay) return 400;
     if (hint == SH_ComboBox_Popup) return 0; // a list under the box
+    if (hint == SH_Table_GridLineColor)
+        return static_cast<int>(
+            (option == nullptr ? QApplication::palette() : option->palette).color(QPalette::Mid).rgba());
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

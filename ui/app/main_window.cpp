@@ -1,9 +1,9 @@
 #include "app/main_window.h"
 
 #include "adapters/plain_text.h"
+#include "adapters/surface.h"
 #include "app/menu_button.h"
 #include "model/entity_type.h"
-#include "panels/surface.h"
 #include "render/icon.h"
 #include "render/look.h"
 
@@ -107,9 +107,9 @@ void MainWindow::layOut() {
 }
 
 QWidget* MainWindow::makeToolBar() {
-    auto* const bar = new panels::Surface(QPalette::Base, Qt::BottomEdge, this);
+    auto* const bar = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     bar->setFixedHeight(toolBarHeight);
-    auto* const separator = new panels::Surface(QPalette::Mid, {}, bar);
+    auto* const separator = new adapters::Surface(QPalette::Mid, {}, bar);
     separator->setFixedSize(1, 20);
     auto* const addMenu = new QMenu(bar);
     connect(addMenu, &QMenu::aboutToShow, this, [this, addMenu] { fillAddMenu(*addMenu); });

@@ -1,7 +1,7 @@
 #include "app/question_header.h"
 
 #include "adapters/plain_text.h"
-#include "panels/surface.h"
+#include "adapters/surface.h"
 #include "render/icon.h"
 #include "render/look.h"
 #include "render/theme.h"
@@ -12,9 +12,9 @@ namespace flowspine::app {
 
 QuestionHeader::QuestionHeader(QWidget* parent)
     : QWidget(parent), m_question(adapters::plainLabel({}, this)), m_fold(new QPushButton(tr("Prompts"), this)),
-      m_prompts(new panels::Surface(QPalette::Base, Qt::BottomEdge, this)),
+      m_prompts(new adapters::Surface(QPalette::Base, Qt::BottomEdge, this)),
       m_promptText(adapters::plainLabel({}, m_prompts)) {
-    auto* const head = new panels::Surface(QPalette::Base, Qt::BottomEdge, this);
+    auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
     m_question->setFont(render::fontFor({.size = 16, .weight = 600}));
     m_question->setMinimumWidth(80);

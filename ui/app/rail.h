@@ -1,7 +1,7 @@
 // The editors of the window, numbered from top to bottom; one is current.
 #pragma once
 
-#include "panels/surface.h"
+#include "adapters/surface.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -26,7 +26,7 @@ class RailButton final : public QAbstractButton {
     QString m_iconName;
 };
 
-class Rail final : public panels::Surface {
+class Rail final : public adapters::Surface {
     Q_OBJECT
 
   public:

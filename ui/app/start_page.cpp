@@ -1,9 +1,9 @@
 #include "app/start_page.h"
 
 #include "adapters/plain_text.h"
+#include "adapters/surface.h"
 #include "app/plan_card.h"
 #include "app/start_row.h"
-#include "panels/surface.h"
 #include "project/model_reader.h"
 #include "render/icon.h"
 
@@ -108,7 +108,7 @@ void StartPage::layOut() {
     layout->setSpacing(0);
     m_left = makeLeft();
     layout->addWidget(m_left);
-    auto* const line = new panels::Surface(QPalette::Mid, {}, this);
+    auto* const line = new adapters::Surface(QPalette::Mid, {}, this);
     line->setFixedWidth(1);
     layout->addWidget(line);
     layout->addWidget(right, 1);

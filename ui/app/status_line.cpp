@@ -21,7 +21,7 @@ constexpr std::array countedKinds = {Kind::outcome, Kind::spineItem, Kind::flow,
 } // namespace
 
 StatusLine::StatusLine(const session::DocumentSession& session, const PlanFile& file, QWidget* parent)
-    : Surface(QPalette::Window, Qt::TopEdge, parent), m_session(session), m_file(file),
+    : adapters::Surface(QPalette::Window, Qt::TopEdge, parent), m_session(session), m_file(file),
       m_saved(adapters::plainLabel({}, this)), m_counts(adapters::plainLabel({}, this)),
       m_selected(adapters::plainLabel({}, this)), m_message(adapters::plainLabel({}, this)),
       m_zoom(adapters::plainLabel({}, this)) {
@@ -35,7 +35,7 @@ StatusLine::StatusLine(const session::DocumentSession& session, const PlanFile& 
     layout->setContentsMargins(16, 1, 16, 0);
     layout->setSpacing(16);
     layout->addWidget(m_saved);
-    auto* const separator = new Surface(QPalette::Mid, {}, this);
+    auto* const separator = new adapters::Surface(QPalette::Mid, {}, this);
     separator->setFixedSize(1, 12);
     layout->addWidget(separator);
     layout->addWidget(m_counts);

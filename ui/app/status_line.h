@@ -1,15 +1,15 @@
 // The line at the bottom: whether the plan is saved, what it holds, how much is selected, and the zoom.
 #pragma once
 
+#include "adapters/surface.h"
 #include "app/plan_file.h"
-#include "panels/surface.h"
 
 #include <QLabel>
 #include <QTimer>
 
 namespace flowspine::app {
 
-class StatusLine final : public panels::Surface {
+class StatusLine final : public adapters::Surface {
     Q_OBJECT
 
   public:

@@ -48,11 +48,11 @@ const model::FieldDescription* headTitle(Kind kind) {
 } // namespace
 
 Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling filling)
-    : Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session), m_icon(adapters::plainLabel({}, this)),
-      m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)), m_titles(new QStackedWidget(this)),
-      m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)), m_forms(new FittingStack),
-      m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
-    auto* const head = new Surface(QPalette::Base, Qt::BottomEdge, this);
+    : adapters::Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session),
+      m_icon(adapters::plainLabel({}, this)), m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)),
+      m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)),
+      m_forms(new FittingStack), m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
+    auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
     m_kind->setForegroundRole(QPalette::PlaceholderText);
     m_kind->setFont(render::fontFor({.size = 11, .weight = 400}));
@@ -114,7 +114,7 @@ FieldWidget* Inspector::titleWidget() {
 }
 
 void Inspector::paintEvent(QPaintEvent* event) {
-    Surface::paintEvent(event);
+    adapters::Surface::paintEvent(event);
     if (m_isWaiting) QTimer::singleShot(0, this, &Inspector::fill);
 }
 

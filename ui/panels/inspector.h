@@ -1,9 +1,9 @@
 // What is selected, field by field; the plan itself when nothing is.
 #pragma once
 
+#include "adapters/surface.h"
 #include "panels/elided_label.h"
 #include "panels/entity_form.h"
-#include "panels/surface.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -14,7 +14,7 @@
 
 namespace flowspine::panels {
 
-class Inspector final : public Surface {
+class Inspector final : public adapters::Surface {
     Q_OBJECT
 
   public:

@@ -7,7 +7,8 @@
 namespace flowspine::panels {
 
 Section::Section(const QString& heading, QWidget* parent)
-    : Surface(QPalette::Base, Qt::BottomEdge, parent), m_body(new QWidget(this)), m_content(new QVBoxLayout(m_body)) {
+    : adapters::Surface(QPalette::Base, Qt::BottomEdge, parent), m_body(new QWidget(this)),
+      m_content(new QVBoxLayout(m_body)) {
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(8);
     auto* const layout = new QVBoxLayout(this);

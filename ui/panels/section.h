@@ -1,14 +1,14 @@
 // A part of the inspector under a heading that folds it away. Content that costs something is made when it is unfolded.
 #pragma once
 
-#include "panels/surface.h"
+#include "adapters/surface.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace flowspine::panels {
 
-class Section final : public Surface {
+class Section final : public adapters::Surface {
     Q_OBJECT
 
   public:

@@ -1,6 +1,6 @@
 #include "app/flowspine_style.h"
 
-#include "panels/surface.h"
+#include "adapters/surface.h"
 #include "render/look.h"
 #include "render/theme.h"
 
@@ -133,7 +133,7 @@ TEST_CASE("a surface draws its hairlines in the colours of the moment") {
     for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark}) {
         colours.take(kind);
         const Theme theme(kind);
-        panels::Surface surface(QPalette::Base, Qt::LeftEdge | Qt::BottomEdge, nullptr);
+        adapters::Surface surface(QPalette::Base, Qt::LeftEdge | Qt::BottomEdge, nullptr);
         surface.resize(20, 20);
         const QImage image = surface.grab().toImage();
         CHECK(image.pixelColor(0, 10) == theme.color(Role::line));

@@ -5,6 +5,7 @@
 #include "editors/flows/picture_band.h"
 #include "model/naming.h"
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -23,22 +24,22 @@ using model::AnyId;
 namespace {
 
 constexpr int panelWidth = 340;
+constexpr int edge = 1;
 constexpr int scrollBarWidth = 10;
 constexpr double mostPeople = 10'000;
 
 } // namespace
 
 ComparePanel::ComparePanel(const render::Theme& theme, QWidget* parent)
-    : QWidget(parent), m_title(adapters::plainLabel({}, this)), m_list(new PictureBand(theme, this)),
-      m_people(new QDoubleSpinBox(this)), m_withItem(new QCheckBox(tr("Add a roadmap item for what changes"), this)),
+    : Surface(QPalette::Base, Qt::LeftEdge, parent), m_title(adapters::plainLabel({}, this)),
+      m_list(new PictureBand(theme, this)), m_people(new QDoubleSpinBox(this)),
+      m_withItem(new QCheckBox(tr("Add a roadmap item for what changes"), this)),
       m_adopt(new QPushButton(tr("Make current"), this)) {
     setFixedWidth(panelWidth);
-    setObjectName(QStringLiteral("inspector"));
-    setAttribute(Qt::WA_StyledBackground);
-    m_title->setProperty("weight", "strong");
+    m_title->setFont(render::fontFor({.size = 13, .weight = 600}));
     m_title->setWordWrap(true);
     auto* close = new QToolButton(this);
-    close->setObjectName(QStringLiteral("flat"));
+    render::setLook(*close, render::Look::symbol);
     close->setIcon(render::icon(QStringLiteral("close")));
     close->setToolTip(tr("Close the comparison (C)"));
     close->setAccessibleName(close->toolTip());
@@ -61,7 +62,7 @@ ComparePanel::ComparePanel(const render::Theme& theme, QWidget* parent)
     people->addWidget(adapters::plainLabel(tr("People who change team"), this), 1);
     people->addWidget(m_people);
     m_withItem->setChecked(true);
-    m_adopt->setProperty("tone", "primary");
+    render::setLook(*m_adopt, render::Look::primary);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(16, 8, 16, 12);
     foot->setSpacing(8);
@@ -70,7 +71,7 @@ ComparePanel::ComparePanel(const render::Theme& theme, QWidget* parent)
     foot->addWidget(m_adopt);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(edge, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
@@ -102,8 +103,8 @@ void ComparePanel::refresh() {
     const model::AnyId baseline = m_figures.baselineOf(m_variant);
     const auto name = [&](const AnyId& id) { return adapters::oneLine(toQt(model::shortName(model, id))); };
     m_title->setText(baseline ? tr("%1 compared with %2").arg(name(m_variant), name(baseline)) : tr("Comparison"));
-    m_list->show(view::changeList(changeListOf(m_figures, m_variant, m_people->value()), panelWidth - scrollBarWidth,
-                                  render::QtTextMeasure()));
+    m_list->show(view::changeList(changeListOf(m_figures, m_variant, m_people->value()),
+                                  panelWidth - edge - scrollBarWidth, render::QtTextMeasure()));
     m_list->resize(m_list->sizeHint());
     const bool canAdopt = baseline && m_figures.flow()->current != m_variant;
     m_adopt->setVisible(canAdopt);

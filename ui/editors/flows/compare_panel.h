@@ -1,10 +1,9 @@
 // The comparison of the shown variant with the current one, beside the canvas, and the way to adopt it.
 #pragma once
 
+#include "adapters/surface.h"
 #include "editors/flows/flow_figures.h"
 #include "render/theme.h"
-
-#include <QWidget>
 
 class QCheckBox;
 class QDoubleSpinBox;
@@ -15,7 +14,7 @@ namespace flowspine::editors {
 
 class PictureBand;
 
-class ComparePanel final : public QWidget {
+class ComparePanel final : public adapters::Surface {
     Q_OBJECT
 
   public:

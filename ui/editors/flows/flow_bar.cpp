@@ -3,6 +3,7 @@
 #include "adapters/plain_text.h"
 #include "editors/flows/variant_tabs.h"
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QHBoxLayout>
 
@@ -11,7 +12,7 @@ namespace flowspine::editors {
 namespace {
 
 constexpr int barHeight = 56;
-constexpr const char* places[] = {"first", "middle", "last"};
+constexpr render::Look looks[] = {render::Look::segmentFirst, render::Look::segment, render::Look::segmentLast};
 
 } // namespace
 
@@ -22,7 +23,7 @@ FlowBar::FlowBar(VariantTabs* tabs, QWidget* parent) : QWidget(parent), m_tabs(t
     layout->setSpacing(8);
     layout->addWidget(m_tabs, 0, Qt::AlignBottom);
     auto* more = new QToolButton(this);
-    more->setObjectName(QStringLiteral("flat"));
+    render::setLook(*more, render::Look::symbol);
     more->setIcon(render::icon(QStringLiteral("add")));
     more->setToolTip(tr("Duplicate the shown variant as a to-be"));
     more->setAccessibleName(more->toolTip());
@@ -37,8 +38,7 @@ FlowBar::FlowBar(VariantTabs* tabs, QWidget* parent) : QWidget(parent), m_tabs(t
     const QString tips[] = {tr("Only the canvas"), tr("Canvas and table (T)"), tr("Only the table (T)")};
     for (int i = 0; i < 3; ++i) {
         m_views[i] = button(icons[i], words[i], tips[i]);
-        m_views[i]->setObjectName(QStringLiteral("segment"));
-        m_views[i]->setProperty("place", QString::fromLatin1(places[i]));
+        render::setLook(*m_views[i], looks[i]);
         m_views[i]->setCheckable(true);
         m_views[i]->setAutoExclusive(true);
         segments->addWidget(m_views[i]);
@@ -49,12 +49,12 @@ FlowBar::FlowBar(VariantTabs* tabs, QWidget* parent) : QWidget(parent), m_tabs(t
     m_handoffMap = button(QStringLiteral("handoff-map"), tr("Handoff map"), tr("Which teams hand over to which (H)"));
     m_compare = button(QStringLiteral("compare"), tr("Compare"), tr("Compare with the current variant (C)"));
     for (QToolButton* each : {m_handoffMap, m_compare}) {
-        each->setObjectName(QStringLiteral("tab"));
+        render::setLook(*each, render::Look::tab);
         each->setCheckable(true);
         layout->addWidget(each);
     }
     auto* fit = button(QStringLiteral("fit"), {}, tr("Fit the flow into the view (Ctrl+0)"));
-    fit->setObjectName(QStringLiteral("flat"));
+    render::setLook(*fit, render::Look::symbol);
     fit->setAccessibleName(fit->toolTip());
     connect(fit, &QToolButton::clicked, this, &FlowBar::fitAsked);
     layout->addWidget(fit);

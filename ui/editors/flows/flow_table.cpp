@@ -1,11 +1,13 @@
 #include "editors/flows/flow_table.h"
 
 #include "adapters/field_edit.h"
+#include "adapters/surface.h"
 #include "edit/entity_edit.h"
 #include "editors/flows/flow_table_text.h"
 #include "model/entity_type.h"
 #include "model/naming.h"
 #include "render/icon.h"
+#include "render/look.h"
 #include "view/team_tints.h"
 
 #include <QClipboard>
@@ -69,8 +71,7 @@ class CellDelegate final : public QStyledItemDelegate {
 
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& at) const override {
         auto* line = new QLineEdit(parent);
-        line->setFrame(false);
-        line->setStyleSheet(QStringLiteral("border-radius: 0; min-height: 18px; padding: 0 3px;"));
+        render::setLook(*line, render::Look::cell);
         const QStringList words = m_suggestions(at.column());
         if (words.isEmpty()) return line;
         auto* completer = new QCompleter(words, line);
@@ -132,8 +133,10 @@ bool isWork(const Step& step) {
 
 FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), m_session(session), m_theme(&theme), m_rows(new StepRows(columns(), this)),
-      m_view(new QTableView(this)), m_bar(new QWidget(this)), m_words(adapters::plainLabel({}, m_bar)),
-      m_problems(adapters::plainLabel({}, m_bar)), m_said(adapters::plainLabel({}, this)) {
+      m_view(new QTableView(this)), m_bar(new adapters::Surface(QPalette::Window, Qt::BottomEdge, this)),
+      m_words(adapters::plainLabel({}, m_bar)), m_problems(adapters::plainLabel({}, m_bar)),
+      m_said(adapters::plainLabel({}, this)) {
+    m_view->setFrameShape(QFrame::NoFrame);
     m_view->setModel(m_rows);
     m_view->setItemDelegate(new CellDelegate([this](int column) { return suggestions(column); }, m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -151,16 +154,14 @@ FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& the
     for (int i = 0; i < static_cast<int>(tableColumns.size()); ++i) m_view->setColumnWidth(i, columnWidths[i]);
     m_view->installEventFilter(this);
 
-    m_bar->setObjectName(QStringLiteral("banner"));
-    m_bar->setProperty("tone", "info");
-    m_bar->setAttribute(Qt::WA_StyledBackground);
+    tintBar();
     m_bar->setFixedHeight(36);
     auto* head = adapters::plainLabel(tr("Paste preview"), m_bar);
-    head->setProperty("weight", "strong");
-    m_problems->setProperty("tone", "bad");
+    head->setFont(render::fontFor({.size = 13, .weight = 600}));
+    m_problems->setForegroundRole(QPalette::BrightText);
     auto* cancelButton = new QPushButton(tr("Cancel  Esc"), m_bar);
     auto* applyButton = new QPushButton(tr("Apply  Enter"), m_bar);
-    applyButton->setProperty("tone", "primary");
+    render::setLook(*applyButton, render::Look::primary);
     auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(12, 0, 12, 0);
     bar->setSpacing(12);
@@ -171,7 +172,7 @@ FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& the
     bar->addWidget(cancelButton);
     bar->addWidget(applyButton);
     m_bar->hide();
-    m_said->setProperty("tone", "bad");
+    m_said->setForegroundRole(QPalette::BrightText);
     m_said->setContentsMargins(12, 4, 12, 4);
     m_said->hide();
 
@@ -198,7 +199,14 @@ FlowTable::~FlowTable() = default;
 
 void FlowTable::setTheme(const render::Theme& theme) {
     m_theme = &theme;
+    tintBar();
     refresh();
+}
+
+void FlowTable::tintBar() {
+    QPalette palette;
+    palette.setColor(QPalette::Window, m_theme->color({view::Role::accent, 8}));
+    m_bar->setPalette(palette);
 }
 
 std::vector<RowColumn<StepRow>> FlowTable::columns() {

@@ -61,6 +61,7 @@ class FlowTable final : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    void tintBar();
     [[nodiscard]] std::vector<adapters::RowColumn<StepRow>> columns();
     [[nodiscard]] std::vector<StepRow> rows() const;
     [[nodiscard]] QString nextText(const model::Step& step) const;

@@ -25,12 +25,12 @@ constexpr double pictureHeight = 150;
 SimulationPopover::SimulationPopover(const render::Theme& theme, QWidget* parent)
     : QFrame(parent, Qt::Popup), m_histogram(new PictureBand(theme, this)), m_words(adapters::plainLabel({}, this)),
       m_cancel(new QPushButton(tr("Cancel"), this)) {
-    setObjectName(QStringLiteral("palette"));
+    setFrameShape(QFrame::StyledPanel);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(8);
     auto* head = adapters::plainLabel(tr("How long cases take, simulated"), this);
-    head->setProperty("weight", "strong");
+    head->setFont(render::fontFor({.size = 13, .weight = 600}));
     layout->addWidget(head);
     m_histogram->setAccessibleName(head->text());
     m_histogram->setFixedSize(static_cast<int>(pictureWidth), static_cast<int>(pictureHeight));

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-namespace flowspine::panels {
+namespace flowspine::adapters {
 
 class Surface : public QWidget {
     Q_OBJECT
@@ -18,4 +18,4 @@ class Surface : public QWidget {
     Qt::Edges m_lines;
 };
 
-} // namespace flowspine::panels
+} // namespace flowspine::adapters

@@ -1,8 +1,8 @@
-#include "panels/surface.h"
+#include "adapters/surface.h"
 
 #include <QPainter>
 
-namespace flowspine::panels {
+namespace flowspine::adapters {
 
 Surface::Surface(QPalette::ColorRole ground, Qt::Edges lines, QWidget* parent) : QWidget(parent), m_lines(lines) {
     setBackgroundRole(ground);
@@ -19,4 +19,4 @@ void Surface::paintEvent(QPaintEvent* /*event*/) {
     if (m_lines.testFlag(Qt::RightEdge)) painter.fillRect(width() - 1, 0, 1, height(), line);
 }
 
-} // namespace flowspine::panels
+} // namespace flowspine::adapters
