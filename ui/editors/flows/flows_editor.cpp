@@ -60,7 +60,7 @@ bool hasWork(const Model& model, const Variant& variant) {
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
       m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
-      m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)),
+      m_split(new QSplitter(Qt::Vertical, this)), m_canvasPane(new QWidget(this)),
       m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
       m_overview(new PictureBand(theme, m_canvasPane)) {
     auto* pane = new QVBoxLayout(m_canvasPane);
@@ -68,14 +68,10 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     pane->setSpacing(0);
     pane->addWidget(&canvas(), 1);
     pane->addWidget(m_ladder);
-    auto* split = new QSplitter(Qt::Vertical, this);
-    split->setHandleWidth(8);
-    split->addWidget(m_canvasPane);
-    split->addWidget(m_table);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
-    m_table->hide();
+    m_split->setHandleWidth(8);
+    m_split->addWidget(m_canvasPane);
+    m_split->setStretchFactor(0, 3);
+    m_split->setChildrenCollapsible(false);
     m_compare->hide();
     auto* right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -84,7 +80,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     right->addWidget(m_strip);
     auto* below = new QHBoxLayout;
     below->setSpacing(0);
-    below->addWidget(split, 1);
+    below->addWidget(m_split, 1);
     below->addWidget(m_compare);
     right->addLayout(below, 1);
     auto* layout = new QHBoxLayout(this);
@@ -289,7 +285,7 @@ void FlowsEditor::settleShown() {
     if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
     m_list->show(live(), m_flow);
     m_tabs->show(live(), m_flow, m_variant);
-    m_table->show(m_variant);
+    if (m_table != nullptr) m_table->show(m_variant);
     if (isVisible()) showFigures();
 }
 

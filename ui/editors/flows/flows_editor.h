@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+class QSplitter;
+
 namespace flowspine::editors {
 
 class ComparePanel;
@@ -49,7 +51,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] PictureBand& handoffMap() { return *m_handoffMap; }
     [[nodiscard]] PictureBand& overview() { return *m_overview; }
     [[nodiscard]] ComparePanel& comparePanel() { return *m_compare; }
-    [[nodiscard]] FlowTable& table() { return *m_table; }
+    // Made when it is first asked for: most sittings never open it.
+    [[nodiscard]] FlowTable& table();
     [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
 
     void setTheme(const render::Theme& theme) override;
@@ -180,8 +183,9 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowBar* m_bar;
     PictureBand* m_strip;
     PictureBand* m_ladder;
+    QSplitter* m_split;
     QWidget* m_canvasPane;
-    FlowTable* m_table;
+    FlowTable* m_table = nullptr;
     ComparePanel* m_compare;
     PictureBand* m_handoffMap;
     PictureBand* m_overview;

@@ -180,7 +180,7 @@ bool FlowsEditor::pasteSteps() {
     // Cells of a spreadsheet: what they would make is shown in the table first.
     if (text.contains(u'\t') && variant()) {
         if (m_bar->shown() == FlowBar::Show::canvas) m_bar->setShown(FlowBar::Show::both);
-        return m_table->paste(text);
+        return table().paste(text);
     }
     const QStringList lines = adapters::pastedLines(text);
     if (lines.isEmpty() || !variant()) return false;

@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QSplitter>
 
 namespace flowspine::editors {
 
@@ -54,7 +55,6 @@ void FlowsEditor::connectFigures() {
     connect(m_bar, &FlowBar::duplicateAsked, this, [this] { duplicateVariant(m_variant); });
     connect(m_bar, &FlowBar::fitAsked, this, &FlowsEditor::zoomToFit);
     connect(m_bar, &FlowBar::shownChanged, this, &FlowsEditor::showParts);
-    connect(m_table, &FlowTable::leaveAsked, this, [this] { canvas().setFocus(Qt::OtherFocusReason); });
     connect(&canvas(), &adapters::PictureView::zoomChanged, this, [this] {
         showLadder();
         showOverview();
@@ -144,10 +144,22 @@ void FlowsEditor::showLadder() {
 void FlowsEditor::showParts() {
     const FlowBar::Show shown = m_bar->shown();
     m_canvasPane->setVisible(shown != FlowBar::Show::table);
-    m_table->setVisible(shown != FlowBar::Show::canvas);
-    m_table->show(m_variant);
+    if (shown != FlowBar::Show::canvas) table().show(m_variant);
+    if (m_table != nullptr) m_table->setVisible(shown != FlowBar::Show::canvas);
     if (shown == FlowBar::Show::table) m_table->view().setFocus(Qt::OtherFocusReason);
     showFigures();
+}
+
+FlowTable& FlowsEditor::table() {
+    if (m_table == nullptr) {
+        m_table = new FlowTable(session(), theme(), this);
+        m_table->hide();
+        m_split->addWidget(m_table);
+        m_split->setStretchFactor(1, 2);
+        m_table->show(m_variant);
+        connect(m_table, &FlowTable::leaveAsked, this, [this] { canvas().setFocus(Qt::OtherFocusReason); });
+    }
+    return *m_table;
 }
 
 bool FlowsEditor::toggleTable() {
@@ -219,7 +231,7 @@ void FlowsEditor::setTheme(const render::Theme& theme) {
     m_tabs->setTheme(theme);
     m_strip->setTheme(theme);
     m_ladder->setTheme(theme);
-    m_table->setTheme(theme);
+    if (m_table != nullptr) m_table->setTheme(theme);
     m_handoffMap->setTheme(theme);
     m_overview->setTheme(theme);
     m_compare->setTheme(theme);
