@@ -17,7 +17,11 @@ namespace flowspine::test {
 ChildProcess::ChildProcess(const std::vector<std::string>& command, const Environment& added) {
     std::vector<std::string> environment;
     for (char** each = environ; *each != nullptr; ++each) environment.emplace_back(*each);
-    for (const auto& [name, value] : added) environment.push_back(name + "=" + value);
+    for (const auto& [name, value] : added) {
+        // The first of two with one name would be the one that counts.
+        std::erase_if(environment, [prefix = name + "="](const std::string& each) { return each.starts_with(prefix); });
+        environment.push_back(name + "=" + value);
+    }
     const auto pointers = [](const std::vector<std::string>& texts) {
         std::vector<char*> result;
         for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
