@@ -67,8 +67,7 @@ class GraphBuilder {
             edge.link = Id<model::Link>(link.id);
             if (link.delay) edge.delayHours = base::hours(*link.delay);
             edge.probability = link.probability ? *link.probability / 100 : -1; // -1: not stated, see below
-            if (edge.delayHours < 0)
-                error("F16", edge.from, "The delay after " + name(edge.from) + " is negative.");
+            if (edge.delayHours < 0) error("F16", edge.from, "The delay after " + name(edge.from) + " is negative.");
             m_graph.nodes[edge.from].out.push_back(m_graph.edges.size());
             m_graph.nodes[edge.to].in.push_back(m_graph.edges.size());
             m_graph.edges.push_back(edge);
@@ -152,7 +151,8 @@ class GraphBuilder {
             if (!reached[i])
                 report(base::Severity::warning, "F09", node.step->id, name(i) + " can never be reached.");
             else if (hasEnd && node.out.empty() && node.step->type != StepType::end)
-                report(base::Severity::warning, "F09", node.step->id, "Work stops at " + name(i) + ", which is no end.");
+                report(base::Severity::warning, "F09", node.step->id,
+                       "Work stops at " + name(i) + ", which is no end.");
         }
     }
 

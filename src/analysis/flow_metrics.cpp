@@ -124,9 +124,8 @@ class MetricsRun {
             if (m_metrics.valueAddedHours)
                 m_metrics.cycleEfficiency = 100 * *m_metrics.valueAddedHours / *m_metrics.leadHours;
         }
-        const bool hasOnePass = std::none_of(m_graph.issues.begin(), m_graph.issues.end(), [](const Issue& issue) {
-            return issue.error.code == "loop-not-rework";
-        });
+        const bool hasOnePass = std::none_of(m_graph.issues.begin(), m_graph.issues.end(),
+                                             [](const Issue& issue) { return issue.error.code == "loop-not-rework"; });
         if (!hasOnePass) return;
         m_staticLead = expectedHours(m_pass.graph, leadOf, true);
         const auto staticProcess = expectedHours(m_pass.graph, processOf, false);
@@ -218,10 +217,10 @@ FlowMetrics flowMetrics(const Model& model, const model::Flow& flow, const model
 }
 
 bool hasSingleDecider(const Model& model, const model::DecisionRight& right) {
-    const model::Letter decides =
-        right.scheme == model::DecisionScheme::rapid ? model::Letter::d : model::Letter::a;
+    const model::Letter decides = right.scheme == model::DecisionScheme::rapid ? model::Letter::d : model::Letter::a;
     std::size_t deciders = 0;
-    model.forEach(right.assignments, [&](const model::Assignment& each) { deciders += each.letter == decides ? 1 : 0; });
+    model.forEach(right.assignments,
+                  [&](const model::Assignment& each) { deciders += each.letter == decides ? 1 : 0; });
     return deciders == 1;
 }
 
@@ -246,7 +245,8 @@ std::vector<TeamLoad> teamLoads(const Model& model) {
     model.forEach(model.plan().teams, [&](const Team& team) {
         TeamLoad load = loads[team.id];
         load.team = Id<Team>(team.id);
-        if (team.capacityPerWeek && *team.capacityPerWeek > 0) load.share = 100 * load.hoursPerWeek / *team.capacityPerWeek;
+        if (team.capacityPerWeek && *team.capacityPerWeek > 0)
+            load.share = 100 * load.hoursPerWeek / *team.capacityPerWeek;
         all.push_back(load);
     });
     return all;

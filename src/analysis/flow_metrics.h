@@ -20,14 +20,14 @@ struct FlowMetrics {
     std::optional<double> leadHours;
     std::optional<double> processHours; // theoretical: no waits, no delays
     bool isLowerBound = false;
-    std::optional<double> effortHours;      // all work, parallel work added up
+    std::optional<double> effortHours; // all work, parallel work added up
     std::optional<double> valueAddedHours;
-    std::optional<double> flowEfficiency;   // process time ÷ lead time, %
-    std::optional<double> cycleEfficiency;  // PCE: value-adding work only ÷ lead time, %
+    std::optional<double> flowEfficiency;         // process time ÷ lead time, %
+    std::optional<double> cycleEfficiency;        // PCE: value-adding work only ÷ lead time, %
     std::optional<double> rolledCompleteAccurate; // %
-    std::size_t stepsWithoutNumbers = 0;    // process or wait time missing: totals are too low
+    std::size_t stepsWithoutNumbers = 0;          // process or wait time missing: totals are too low
 
-    std::size_t handoffs = 0; // of one pass
+    std::size_t handoffs = 0;         // of one pass
     std::size_t externalHandoffs = 0; // one side is a customer or external team
     std::size_t reworkHandoffs = 0;
     std::optional<double> expectedHandoffs;

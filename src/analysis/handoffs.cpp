@@ -10,7 +10,8 @@ namespace {
 // Walks from a step through gateways, events and waits to the next tasks.
 class Walker {
   public:
-    Walker(const FlowGraph& graph, const StaticPass& pass, std::map<std::tuple<std::size_t, std::size_t, bool>, WorkLink>& links)
+    Walker(const FlowGraph& graph, const StaticPass& pass,
+           std::map<std::tuple<std::size_t, std::size_t, bool>, WorkLink>& links)
         : m_graph(graph), m_pass(pass), m_links(links), m_isOnWay(graph.nodes.size(), false) {}
 
     void walkFrom(std::size_t source) {

@@ -13,7 +13,7 @@ struct WorkLink {
     std::size_t from = 0;
     std::size_t to = 0;
     double rate = 1;
-    bool isRework = false; // a rework link lies on the way, or only rework leads to its source
+    bool isRework = false;          // a rework link lies on the way, or only rework leads to its source
     std::vector<std::size_t> edges; // of the graph, in order
 };
 

@@ -32,9 +32,10 @@ bool solveComponent(const std::vector<std::size_t>& members, const std::vector<E
                     const std::vector<std::size_t>& position, const StrongComponents& components,
                     std::vector<double>& values) {
     const std::size_t n = members.size();
-    std::vector<std::vector<double>> rows(n, std::vector<double>(n + 1, 0.0));
+    std::vector<std::vector<double>> rows(n);
     for (std::size_t i = 0; i < n; ++i) {
         const Equation& equation = equations[members[i]];
+        rows[i].resize(n + 1);
         rows[i][i] += 1;
         rows[i][n] = equation.constant;
         double longest = 0;

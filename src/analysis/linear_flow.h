@@ -20,8 +20,8 @@ using NodeHours = std::function<double(const FlowNode&)>;
 [[nodiscard]] std::optional<std::vector<double>> expectedHours(const FlowGraph& graph, const NodeHours& nodeHours,
                                                                bool withDelays);
 
-// Share of work that passes every step complete and accurate (DOMAIN formula 7), for a graph without loops: alternatives
-// are averaged, parallel branches multiplied.
+// Share of work that passes every step complete and accurate (DOMAIN formula 7), for a graph without loops:
+// alternatives are averaged, parallel branches multiplied.
 [[nodiscard]] std::optional<double> rolledCompleteAccurate(const FlowGraph& graph);
 
 } // namespace flowspine::analysis

@@ -66,9 +66,9 @@ std::vector<std::string> quoted(std::vector<std::string> names) {
 }
 
 bool hasWord(std::string_view plain, std::initializer_list<std::string_view> words) {
-    const std::string padded = " " + std::string(plain) + " ";
-    return std::any_of(words.begin(), words.end(), [&padded](std::string_view word) {
-        return padded.find(" " + std::string(word) + " ") != std::string::npos;
+    const auto spaced = [](std::string_view text) { return std::string(" ").append(text).append(" "); };
+    return std::any_of(words.begin(), words.end(), [&spaced, padded = spaced(plain)](std::string_view word) {
+        return padded.find(spaced(word)) != std::string::npos;
     });
 }
 

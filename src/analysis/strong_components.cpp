@@ -34,9 +34,8 @@ StrongComponents strongComponents(const std::vector<std::vector<std::size_t>>& s
             open.pop_back();
         } while (members.back() != node);
         std::reverse(members.begin(), members.end());
-        result.isLoop.push_back(members.size() > 1 ||
-                                std::find(successors[node].begin(), successors[node].end(), node) !=
-                                    successors[node].end());
+        result.isLoop.push_back(members.size() > 1 || std::find(successors[node].begin(), successors[node].end(),
+                                                                node) != successors[node].end());
         result.members.push_back(std::move(members));
     };
 

@@ -9,8 +9,8 @@ namespace flowspine::analysis {
 
 // One step of either variant. Steps are the same when one names the other as its origin, or both the same origin.
 struct StepChange {
-    Id<model::Step> before; // empty: added
-    Id<model::Step> after;  // empty: removed
+    Id<model::Step> before;     // empty: added
+    Id<model::Step> after;      // empty: removed
     bool isReassigned = false;  // another team
     bool isRetimed = false;     // another process or wait time
     bool isResequenced = false; // work reaches it from other steps
@@ -48,7 +48,7 @@ struct VariantComparison {
     FlowMetrics after;
     std::vector<StepChange> steps; // of work: tasks and decisions; those of `after` in its order, then removed ones
     std::size_t linksChanged = 0;  // between steps that both variants have
-    std::vector<TeamInterface> newInterfaces; // handoffs between two teams that did not hand over before
+    std::vector<TeamInterface> newInterfaces;  // handoffs between two teams that did not hand over before
     std::vector<Id<model::Team>> teamsCreated; // work in `after`, in no current variant of the plan
     // Spine items that steps of `before` stand on and no step of `after` does.
     std::vector<Id<model::SpineItem>> lostSpine;

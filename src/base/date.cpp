@@ -12,7 +12,7 @@ namespace flowspine::base {
 namespace {
 
 constexpr std::array<std::string_view, 12> monthNames = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 bool readDigits(std::string_view text, std::size_t from, std::size_t count, int& out) {
     out = 0;
@@ -170,8 +170,8 @@ Date addPeriod(Date start, Period period, int times) {
     static const std::int64_t lastDay = makeDate(9999, 12, 31)->days;
     constexpr std::int64_t monthsAYear = 12;
     const YearMonthDay from = yearMonthDay(start);
-    const std::int64_t months = from.year * monthsAYear + from.month - 1 +
-                                (period.years * monthsAYear + period.months) * std::int64_t{times};
+    const std::int64_t months =
+        from.year * monthsAYear + from.month - 1 + (period.years * monthsAYear + period.months) * std::int64_t{times};
     const auto clamped = static_cast<int>(std::clamp(months, monthsAYear, 9999 * monthsAYear + 11));
     int day = from.day;
     std::optional<Date> sameDay;

@@ -42,7 +42,7 @@ struct Nothing {
 template <class T = Nothing>
 class [[nodiscard]] Result {
   public:
-    Result(T value) : m_content(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+    Result(T value) : m_content(std::move(value)) {}     // NOLINT(google-explicit-constructor)
     Result(Error error) : m_content(std::move(error)) {} // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] bool hasValue() const { return m_content.index() == 0; }

@@ -45,8 +45,7 @@ Model Draft::finish() const {
     std::array<EntityTable, kindCount> tables = m_base.tables();
     for (std::size_t i = 0; i < kindCount; ++i) {
         if (puts[i].empty() && removals[i].empty()) continue;
-        std::sort(puts[i].begin(), puts[i].end(),
-                  [](const EntityPtr& a, const EntityPtr& b) { return a->id < b->id; });
+        std::sort(puts[i].begin(), puts[i].end(), [](const EntityPtr& a, const EntityPtr& b) { return a->id < b->id; });
         std::sort(removals[i].begin(), removals[i].end());
         tables[i] = tables[i].edited(puts[i], removals[i]);
     }

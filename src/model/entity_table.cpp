@@ -16,8 +16,8 @@ EntityTable::EntityTable(Rows rows) {
 
 EntityPtr EntityTable::find(const AnyId& id) const {
     const Rows& all = rows();
-    const auto at =
-        std::lower_bound(all.begin(), all.end(), id, [](const EntityPtr& row, const AnyId& key) { return row->id < key; });
+    const auto at = std::lower_bound(all.begin(), all.end(), id,
+                                     [](const EntityPtr& row, const AnyId& key) { return row->id < key; });
     return at != all.end() && (*at)->id == id ? *at : nullptr;
 }
 

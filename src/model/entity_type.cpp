@@ -84,7 +84,7 @@ struct Access<bool> {
 };
 
 template <class M>
-    requires std::is_enum_v<M>
+requires std::is_enum_v<M>
 struct Access<M> {
     static constexpr FieldType type = FieldType::choice;
     static FieldValue get(M member) { return ChoiceValue{static_cast<std::uint8_t>(member)}; }
@@ -100,7 +100,7 @@ struct Access<M> {
 };
 
 template <class M>
-    requires std::is_base_of_v<AnyId, M>
+requires std::is_base_of_v<AnyId, M>
 struct Access<M> {
     static constexpr FieldType type = FieldType::reference;
     static FieldValue get(const M& member) { return static_cast<const AnyId&>(member); }
@@ -133,13 +133,12 @@ struct Targets {
     static constexpr KindSet value = 0;
 };
 template <class T>
-    requires(!std::is_same_v<T, Entity>)
-struct Targets<Id<T>> {
+requires(!std::is_same_v<T, Entity>) struct Targets<Id<T>> {
     static constexpr KindSet value = kinds(kindFor<T>);
 };
 template <class T>
-    requires(!std::is_same_v<T, Entity>)
-struct Targets<IdList<T>> : Targets<Id<T>> {};
+requires(!std::is_same_v<T, Entity>) struct Targets<IdList<T>> : Targets<Id<T>> {
+};
 template <class T>
 struct Targets<ChildList<T>> : Targets<Id<T>> {};
 
@@ -181,7 +180,7 @@ template <class E>
 std::vector<FieldDescription> describeFields() {
     static_assert(isCompletelyDescribed<E>, "a member of this entity is missing from its fields");
     std::vector<FieldDescription> all;
-    const auto append = [&all]<const auto& List, std::size_t... I>(std::index_sequence<I...>, bool children) {
+    const auto append = [&all]<const auto & List, std::size_t... I>(std::index_sequence<I...>, bool children) {
         const auto one = [&](FieldDescription d) {
             if ((d.type == FieldType::children) == children) all.push_back(d);
         };

@@ -15,7 +15,8 @@ std::vector<Id<Team>> lanesOf(const Model& model, const Variant& variant) {
     std::unordered_set<AnyId> used;
     bool hasUnassigned = false;
     model.forEach(variant.steps, [&](const Step& step) {
-        const bool isWork = step.type == StepType::task || step.type == StepType::decision || step.type == StepType::wait;
+        const bool isWork =
+            step.type == StepType::task || step.type == StepType::decision || step.type == StepType::wait;
         if (model.contains(step.team))
             used.insert(step.team);
         else

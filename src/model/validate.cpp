@@ -62,7 +62,8 @@ class Validator final : private IgnoringFieldVisitor {
 
   private:
     void report(std::string code, const AnyId& id, std::string message) {
-        m_issues.push_back({Severity::error, base::failure(std::move(code), std::move(message), std::string(id.text()))});
+        m_issues.push_back(
+            {Severity::error, base::failure(std::move(code), std::move(message), std::string(id.text()))});
     }
 
     void checkTable(Kind kind) {
@@ -143,7 +144,8 @@ class Validator final : private IgnoringFieldVisitor {
 
     void checkFlow(const Flow& flow) {
         if (!flow.variants.isEmpty() && !flow.variants.contains(flow.current))
-            report("no-current-variant", flow.id, "No variant of " + fullName(m_model, flow.id) + " is the current one.");
+            report("no-current-variant", flow.id,
+                   "No variant of " + fullName(m_model, flow.id) + " is the current one.");
     }
 
     const Model& m_model;

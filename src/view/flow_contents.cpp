@@ -49,9 +49,10 @@ FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Varian
     : model(m), variant(v), options(o), flow(m.find(index.ownerOfType<Flow>(v.id))), tints(m), lanes(lanesOf(m, v)),
       phases(v.phases), hoursPerDay(view::hoursPerDay(m.plan())) {
     std::size_t place = 0;
-    for (const AnyId& id : m.plan().spine.ids()) codes.emplace(id, "S" + std::to_string(++place));
+    for (const AnyId& id : m.plan().spine.ids()) codes.emplace(id, std::string("S").append(std::to_string(++place)));
     place = 0;
-    for (const AnyId& id : m.plan().decisionRights.ids()) codes.emplace(id, "D" + std::to_string(++place));
+    for (const AnyId& id : m.plan().decisionRights.ids())
+        codes.emplace(id, std::string("D").append(std::to_string(++place)));
     gatherSteps();
     for (FlowStepFacts& facts : steps)
         if (!isWork(facts.step->type)) facts.titleWidth = eventTitleWidth(measure, facts.title);

@@ -11,8 +11,9 @@ struct FlowGrid {
     std::vector<std::size_t> rows;      // of each box, counted through all lanes
     std::vector<std::size_t> firstRows; // of each lane, and one behind the last
     std::size_t columnCount = 0;
-    std::vector<bool> isBack;                            // of each edge: closes a cycle
-    std::vector<std::optional<std::size_t>> phaseStarts; // first column of each phase that has boxes which are not pinned
+    std::vector<bool> isBack; // of each edge: closes a cycle
+    std::vector<std::optional<std::size_t>>
+        phaseStarts; // first column of each phase that has boxes which are not pinned
 
     [[nodiscard]] std::size_t rowCount() const { return firstRows.back(); }
 };

@@ -5,8 +5,7 @@
 
 namespace flowspine::view {
 
-namespace {
-}
+namespace {}
 
 double baselineOffset(double size, double lineHeight) {
     return lineHeight / 2 + 0.364 * size;

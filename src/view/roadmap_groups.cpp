@@ -112,8 +112,7 @@ std::vector<RoadmapGroup> roadmapGroups(const Model& model, const ModelIndex& in
         model.forEach(plan.flows, [&](const Flow& flow) {
             RoadmapGroup& group = add(flow.id, std::string(flow.id.text()), flow.name);
             own(group, flow.owner);
-            if (flow.demandPerWeek)
-                group.note = numberText(*flow.demandPerWeek) + " a week";
+            if (flow.demandPerWeek) group.note = numberText(*flow.demandPerWeek) + " a week";
         });
         break;
     case RoadmapGrouping::outcome:

@@ -118,7 +118,7 @@ class GroupDrawing {
             if (!fits && width > room && i == 0) width = room;
             if (!fits && (width > room || width < squareWidth)) {
                 lineText(m_to, part + ".more", {x, top, rect.right() - x, chipHeight},
-                         "+" + std::to_string(order.size() - i), type::caption, {Role::muted});
+                         std::string("+").append(std::to_string(order.size() - i)), type::caption, {Role::muted});
                 return;
             }
             const std::string piece = part + "." + std::string(order[i].text());

@@ -1,10 +1,10 @@
 #include "analysis/simulation.h"
 
 #include "analysis/flow_metrics.h"
+#include "support/case_importer.h"
 #include "support/paths.h"
 #include "support/random_flow.h"
 #include "support/worked_example.h"
-#include "support/case_importer.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>

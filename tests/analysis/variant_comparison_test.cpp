@@ -44,11 +44,10 @@ TEST_CASE("the worked reconfiguration gives its published figures") {
     model::Flow unowned = *model.find(pair.flow);
     unowned.owner = {};
     const auto before = analysis::flowMetrics(model, unowned, *model.find(pair.before));
-    const auto comparison = analysis::compareVariants(model, *model.find(pair.flow), *model.find(pair.before),
-                                                      *model.find(pair.after));
+    const auto comparison =
+        analysis::compareVariants(model, *model.find(pair.flow), *model.find(pair.before), *model.find(pair.after));
 
-    CHECK(namesOf(comparison, pair, &StepChange::isReassigned) ==
-          expected["reassigned"].get<std::set<std::string>>());
+    CHECK(namesOf(comparison, pair, &StepChange::isReassigned) == expected["reassigned"].get<std::set<std::string>>());
     CHECK(namesOf(comparison, pair, &StepChange::isRetimed) == expected["retimed"].get<std::set<std::string>>());
     CHECK(comparison.linksChanged == 0);
     CHECK(comparison.newInterfaces.size() == expected["newInterfaces"].get<std::size_t>());
@@ -73,9 +72,8 @@ TEST_CASE("people who change team count against work that moves") {
     const json document = test::readJsonFile((test::sourceDir() / "tests/data/cases/worked_examples.json").string());
     const test::WorkedPair pair =
         test::importWorkedPair(vectorNamed(document, "T10_asis"), vectorNamed(document, "T10_tobe"), 20);
-    const auto comparison =
-        analysis::compareVariants(pair.model, *pair.model.find(pair.flow), *pair.model.find(pair.before),
-                                  *pair.model.find(pair.after), {}, 2);
+    const auto comparison = analysis::compareVariants(
+        pair.model, *pair.model.find(pair.flow), *pair.model.find(pair.before), *pair.model.find(pair.after), {}, 2);
     CHECK(comparison.peopleMovedPerWeek == Approx(80));
     CHECK(*comparison.workNotPeople == Approx(100 * 113.333 / 193.333).epsilon(0.001));
     CHECK(comparison.costIndex == Approx(16.5 + 6));

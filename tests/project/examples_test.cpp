@@ -1,7 +1,8 @@
+#include "support/examples.h"
+
 #include "model/validate.h"
 #include "project/model_writer.h"
 #include "project/project_file.h"
-#include "support/examples.h"
 #include "support/paths.h"
 
 #include <catch2/catch.hpp>
@@ -25,14 +26,54 @@ json caseOf(const test::BundledExample& example) {
 
 // Every text that people wrote into a case, without ids, dates, names of choices and what only tests need.
 void collectTexts(const json& value, const std::string& key, std::set<std::string>& texts) {
-    static const std::set<std::string> notContent = {
-        "schema",     "id",         "kind",           "type",          "direction",   "term",         "frequency",
-        "status",     "category",   "stability",      "policyTier",    "framework",   "reversibility", "horizon",
-        "increment",  "va",         "from",           "to",            "team",        "owner",        "stakeholder",
-        "customer",   "join",       "sector",         "basis",         "perspective", "reviewCadence", "nextReview",
-        "reviewDate", "date",       "baselineDate",   "targetDate",    "outcomes",    "location",     "appliesTo",
-        "spine",      "measures",   "addresses",      "changesFlows",  "touchesSpine", "dependsOn",   "accountable",
-        "assignments", "decisionRight", "expected",   "seededFindings", "expectedTeamLoad", "totals"};
+    static const std::set<std::string> notContent = {"schema",
+                                                     "id",
+                                                     "kind",
+                                                     "type",
+                                                     "direction",
+                                                     "term",
+                                                     "frequency",
+                                                     "status",
+                                                     "category",
+                                                     "stability",
+                                                     "policyTier",
+                                                     "framework",
+                                                     "reversibility",
+                                                     "horizon",
+                                                     "increment",
+                                                     "va",
+                                                     "from",
+                                                     "to",
+                                                     "team",
+                                                     "owner",
+                                                     "stakeholder",
+                                                     "customer",
+                                                     "join",
+                                                     "sector",
+                                                     "basis",
+                                                     "perspective",
+                                                     "reviewCadence",
+                                                     "nextReview",
+                                                     "reviewDate",
+                                                     "date",
+                                                     "baselineDate",
+                                                     "targetDate",
+                                                     "outcomes",
+                                                     "location",
+                                                     "appliesTo",
+                                                     "spine",
+                                                     "measures",
+                                                     "addresses",
+                                                     "changesFlows",
+                                                     "touchesSpine",
+                                                     "dependsOn",
+                                                     "accountable",
+                                                     "assignments",
+                                                     "decisionRight",
+                                                     "expected",
+                                                     "seededFindings",
+                                                     "expectedTeamLoad",
+                                                     "totals"};
     const bool isRoot = key.empty();
     if (value.is_object()) {
         for (const auto& [name, member] : value.items()) {

@@ -466,7 +466,8 @@ class Importer {
     void addAppliedSpine(const std::string& casePath, Step& step) {
         for (const json& item : m_case["spine"])
             for (const std::string& target : idTexts(item["appliesTo"]))
-                if (target == casePath && !step.spine.contains(id(text(item, "id")))) step.spine.add(id(text(item, "id")));
+                if (target == casePath && !step.spine.contains(id(text(item, "id"))))
+                    step.spine.add(id(text(item, "id")));
     }
 
     Link* connect(Variant& variant, const AnyId& from, const AnyId& to) {

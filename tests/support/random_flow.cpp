@@ -21,7 +21,8 @@ class FlowMaker {
   public:
     FlowMaker(std::uint64_t seed, std::size_t teams)
         : m_random(seed), m_draft(makeEmptyModel(m_ids.next(idPrefix(Kind::plan)), "Random flow")) {
-        for (std::size_t i = 0; i < teams; ++i) make<Team>(m_draft.changePlan().teams)->name = "Team " + std::to_string(i);
+        for (std::size_t i = 0; i < teams; ++i)
+            make<Team>(m_draft.changePlan().teams)->name = "Team " + std::to_string(i);
         m_flow = make<Flow>(m_draft.changePlan().flows);
         m_variant = make<Variant>(m_flow->variants);
         m_flow->current = Id<Variant>(m_variant->id);
@@ -101,7 +102,10 @@ class FlowMaker {
         case 0: made = alternatives(spent); break;
         case 1: made = parallel(spent); break;
         case 2: made = loop(spent); break;
-        default: made = task(); m_spent = 1; return made;
+        default:
+            made = task();
+            m_spent = 1;
+            return made;
         }
         m_spent = spent;
         return made;

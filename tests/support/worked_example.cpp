@@ -97,13 +97,11 @@ class Builder {
     }
 
     void addStep(const json& source, Variant& variant) {
-        static const std::unordered_map<std::string, StepType> types = {{"task", StepType::task},
-                                                                        {"decision", StepType::decision},
-                                                                        {"xor", StepType::exclusive},
-                                                                        {"and_split", StepType::andSplit},
-                                                                        {"and_join", StepType::andJoin},
-                                                                        {"start", StepType::start},
-                                                                        {"end", StepType::end}};
+        static const std::unordered_map<std::string, StepType> types = {
+            {"task", StepType::task},        {"decision", StepType::decision},
+            {"xor", StepType::exclusive},    {"and_split", StepType::andSplit},
+            {"and_join", StepType::andJoin}, {"start", StepType::start},
+            {"end", StepType::end}};
         Step* step = make<Step>(variant.steps, m_steps.at(source["id"]));
         step->name = source.value("name", "");
         if (const auto first = m_firstOfName.find(source["id"]); first != m_firstOfName.end())
@@ -113,7 +111,8 @@ class Builder {
         if (source.contains("team")) step->team = team(source["team"]);
         if (source.contains("pt")) step->processTime = time(source["pt"]);
         if (source.contains("wt")) step->waitTime = time(source["wt"]);
-        if (source.contains("ca") && source["ca"].is_number()) step->percentCompleteAccurate = source["ca"].get<double>();
+        if (source.contains("ca") && source["ca"].is_number())
+            step->percentCompleteAccurate = source["ca"].get<double>();
         const std::string value = source.value("va", "");
         step->valueClass = value == "VA"     ? ValueClass::valueAdding
                            : value == "NNVA" ? ValueClass::necessary

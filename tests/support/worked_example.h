@@ -15,7 +15,7 @@ struct WorkedExample {
     model::Id<model::Flow> flow;
     model::Id<model::Variant> variant;
     std::unordered_map<std::string, model::AnyId> steps; // by the example's ids
-    double unitsPerHour = 1;                              // its numbers are in these units
+    double unitsPerHour = 1;                             // its numbers are in these units
 };
 
 [[nodiscard]] WorkedExample importWorkedExample(const nlohmann::json& vector);

@@ -111,10 +111,9 @@ TEST_CASE("a roadmap board of any plan at any width is sound") {
 }
 
 TEST_CASE("hostile names do the roadmap board no harm") {
-    for (const std::string& name : {std::string(), std::string("   "), std::string(100'000, 'W'),
-                                    std::string("<b>bold</b> &amp; <script>"),
-                                    std::string("\u202Eevil\u202C \u0007 bell\nsecond line"),
-                                    std::string("\xFF\xFE broken \xC3")}) {
+    for (const std::string& name :
+         {std::string(), std::string("   "), std::string(100'000, 'W'), std::string("<b>bold</b> &amp; <script>"),
+          std::string("\u202Eevil\u202C \u0007 bell\nsecond line"), std::string("\xFF\xFE broken \xC3")}) {
         test::ImportedCase permit = test::importBundled(test::bundledExamples[0]);
         Draft draft(permit.model);
         for (const AnyId& id : permit.model.plan().roadmap.ids()) {

@@ -184,8 +184,8 @@ TEST_CASE("a timeline of any plan, grouped in any way, is sound") {
         options.pixelsPerDay = 0.2 + static_cast<double>(random.below(60)) / 10;
         for (const AnyId& id : model.plan().roadmap.ids())
             if (random.chance(20)) options.selection.insert(id);
-        INFO("round " << round << ", grouping " << static_cast<int>(options.grouping) << ", "
-                      << options.pixelsPerDay << " px a day");
+        INFO("round " << round << ", grouping " << static_cast<int>(options.grouping) << ", " << options.pixelsPerDay
+                      << " px a day");
         const RoadmapTimeline timeline = timelineOf(model, options);
         REQUIRE(allProblems(model, timeline.picture) == "");
         REQUIRE(timeline.picture == timelineOf(model, options).picture);
@@ -193,10 +193,9 @@ TEST_CASE("a timeline of any plan, grouped in any way, is sound") {
 }
 
 TEST_CASE("hostile names do the timeline no harm") {
-    for (const std::string& name : {std::string(), std::string("   "), std::string(100'000, 'W'),
-                                    std::string("<b>bold</b> &amp; <script>"),
-                                    std::string("\u202Eevil\u202C \u0007 bell\nsecond line"),
-                                    std::string("\xFF\xFE broken \xC3")}) {
+    for (const std::string& name :
+         {std::string(), std::string("   "), std::string(100'000, 'W'), std::string("<b>bold</b> &amp; <script>"),
+          std::string("\u202Eevil\u202C \u0007 bell\nsecond line"), std::string("\xFF\xFE broken \xC3")}) {
         test::ImportedCase permit = test::importBundled(test::bundledExamples[0]);
         Draft draft(permit.model);
         for (const AnyId& id : permit.model.plan().roadmap.ids()) {

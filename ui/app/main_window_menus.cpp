@@ -237,9 +237,12 @@ void MainWindow::showKeys() {
     QLabel* const more = adapters::plainLabel(
         tr("In the pictures: arrows walk, Enter adds after, F2 names, Del deletes, Esc stops, Ctrl and the wheel zoom, "
            "the middle button or Space drags the paper.\n"
-           "In a flow: Enter makes the next step, Ctrl+Enter the next one in a lane that you name, Ctrl and an arrow one "
-           "in that direction, Ctrl+Left before. Tab ends a name. Ctrl+Shift+Enter gives a step to a lane that you name, "
-           "Ctrl+Shift with Up or Down to the next lane. Ctrl+L starts a link: walk to its end, Enter links, R links as "
+           "In a flow: Enter makes the next step, Ctrl+Enter the next one in a lane that you name, Ctrl and an arrow "
+           "one "
+           "in that direction, Ctrl+Left before. Tab ends a name. Ctrl+Shift+Enter gives a step to a lane that you "
+           "name, "
+           "Ctrl+Shift with Up or Down to the next lane. Ctrl+L starts a link: walk to its end, Enter links, R links "
+           "as "
            "rework. Alt and arrows walk along links. T, D, W, S, J, X, E set the type."),
         &dialog);
     more->setWordWrap(true);

@@ -11,23 +11,19 @@ constexpr const char* wrongName = "isWrong";
 
 } // namespace
 
-void setLook(QObject& widget, Look look)
-{
+void setLook(QObject& widget, Look look) {
     widget.setProperty(lookName, static_cast<int>(look));
 }
 
-Look lookOf(const QObject* widget)
-{
+Look lookOf(const QObject* widget) {
     return widget == nullptr ? Look::standard : static_cast<Look>(widget->property(lookName).toInt());
 }
 
-void setWrong(QObject& field, bool isWrong)
-{
+void setWrong(QObject& field, bool isWrong) {
     field.setProperty(wrongName, isWrong);
 }
 
-bool isWrong(const QObject* field)
-{
+bool isWrong(const QObject* field) {
     return field != nullptr && field->property(wrongName).toBool();
 }
 

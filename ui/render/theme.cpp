@@ -17,18 +17,15 @@ namespace {
 
 using view::Role;
 
-QColor toQt(view::Color color)
-{
+QColor toQt(view::Color color) {
     return {color.red, color.green, color.blue};
 }
 
-view::Palette paletteOf(ThemeKind kind)
-{
+view::Palette paletteOf(ThemeKind kind) {
     return kind == ThemeKind::light ? view::Palette::light : view::Palette::dark;
 }
 
-const QString& textFamily()
-{
+const QString& textFamily() {
     static const QString family = [] {
         const QString inter = QStringLiteral("Inter");
         return QFontDatabase::hasFamily(inter) ? inter : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
@@ -36,8 +33,7 @@ const QString& textFamily()
     return family;
 }
 
-int pixelSize(const view::TextStyle& style)
-{
+int pixelSize(const view::TextStyle& style) {
     return std::max(1, static_cast<int>(std::lround(style.size)));
 }
 
@@ -52,18 +48,12 @@ struct WordWidths {
     double space;
     std::unordered_map<std::string, double, TextHash, std::equal_to<>> words;
 
-    explicit WordWidths(const QFont& font)
-        : metrics(font)
-        , space(metrics.horizontalAdvance(QLatin1Char(' ')))
-    {}
+    explicit WordWidths(const QFont& font) : metrics(font), space(metrics.horizontalAdvance(QLatin1Char(' '))) {}
 
-    double width(std::string_view word)
-    {
+    double width(std::string_view word) {
         constexpr std::size_t mostWords = 50'000;
-        if (const auto found = words.find(word); found != words.end())
-            return found->second;
-        if (words.size() >= mostWords)
-            words.clear();
+        if (const auto found = words.find(word); found != words.end()) return found->second;
+        if (words.size() >= mostWords) words.clear();
         const double width =
             metrics.horizontalAdvance(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
         words.emplace(word, width);
@@ -73,31 +63,23 @@ struct WordWidths {
 
 } // namespace
 
-Theme::Theme(ThemeKind kind)
-    : m_kind(kind)
-{}
+Theme::Theme(ThemeKind kind) : m_kind(kind) {}
 
-QColor Theme::color(view::Role role) const
-{
-    if (role == Role::none)
-        return Qt::transparent;
+QColor Theme::color(view::Role role) const {
+    if (role == Role::none) return Qt::transparent;
     return toQt(view::colorOf(role, paletteOf(m_kind)));
 }
 
-QColor Theme::color(const view::Paint& paint) const
-{
-    if (paint.role == Role::none)
-        return Qt::transparent;
+QColor Theme::color(const view::Paint& paint) const {
+    if (paint.role == Role::none) return Qt::transparent;
     return toQt(view::colorOf(paint, paletteOf(m_kind)));
 }
 
-QColor Theme::onAccent() const
-{
+QColor Theme::onAccent() const {
     return m_kind == ThemeKind::light ? color(Role::paper) : color(Role::ground);
 }
 
-QPalette Theme::palette() const
-{
+QPalette Theme::palette() const {
     const QColor ink = color(Role::ink);
     const QColor paper = color(Role::paper);
     const QColor disabled = color({Role::muted, 55});
@@ -130,8 +112,7 @@ QPalette Theme::palette() const
     return palette;
 }
 
-QFont fontFor(const view::TextStyle& style)
-{
+QFont fontFor(const view::TextStyle& style) {
     QFont font(textFamily());
     font.setPixelSize(pixelSize(style));
     font.setWeight(static_cast<QFont::Weight>(style.weight));
@@ -142,30 +123,25 @@ QFont fontFor(const view::TextStyle& style)
     return font;
 }
 
-double fontScale(const view::TextStyle& style)
-{
+double fontScale(const view::TextStyle& style) {
     return style.size / pixelSize(style);
 }
 
-double QtTextMeasure::width(std::string_view text, const view::TextStyle& style) const
-{
+double QtTextMeasure::width(std::string_view text, const view::TextStyle& style) const {
     // Exports measure on other threads; a cache of their own needs no lock.
     using Key = std::tuple<int, int, bool>;
     thread_local std::map<Key, WordWidths> cache;
     const Key key{pixelSize(style), style.weight, style.isItalic};
     auto found = cache.find(key);
-    if (found == cache.end())
-        found = cache.emplace(key, WordWidths(fontFor(style))).first;
+    if (found == cache.end()) found = cache.emplace(key, WordWidths(fontFor(style))).first;
     WordWidths& widths = found->second;
 
     double sum = 0;
     std::size_t at = 0;
     while (at < text.size()) {
         const std::size_t space = std::min(text.find(' ', at), text.size());
-        if (space > at)
-            sum += widths.width(text.substr(at, space - at));
-        if (space < text.size())
-            sum += widths.space;
+        if (space > at) sum += widths.width(text.substr(at, space - at));
+        if (space < text.size()) sum += widths.space;
         at = space + 1;
     }
     return sum * fontScale(style);

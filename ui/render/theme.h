@@ -13,7 +13,7 @@ namespace flowspine::render {
 enum class ThemeKind { light, dark };
 
 class Theme {
-public:
+  public:
     explicit Theme(ThemeKind kind);
 
     [[nodiscard]] ThemeKind kind() const { return m_kind; }
@@ -24,7 +24,7 @@ public:
     // For the widgets around the pictures.
     [[nodiscard]] QPalette palette() const;
 
-private:
+  private:
     ThemeKind m_kind;
 };
 
@@ -36,7 +36,7 @@ private:
 
 // Qt's metrics for projections; caches widths of single words.
 class QtTextMeasure final : public view::TextMeasure {
-public:
+  public:
     [[nodiscard]] double width(std::string_view text, const view::TextStyle& style) const override;
 };
 

@@ -26,7 +26,7 @@ class SnapshotCommand;
 class DocumentSession final : public QObject {
     Q_OBJECT
 
-public:
+  public:
     DocumentSession(std::unique_ptr<base::IdGenerator> ids, std::unique_ptr<base::Clock> clock,
                     QObject* parent = nullptr);
     ~DocumentSession() override;
@@ -76,7 +76,7 @@ public:
     void select(Selection selection);
     void select(const model::AnyId& id) { select(Selection({id})); }
 
-signals:
+  signals:
     // After live() changed. `difference` is diff(before, after); both are kept alive by the session during the call.
     void changed(const flowspine::model::Model& before, const flowspine::model::Model& after,
                  const flowspine::diff::ModelDiff& difference);
@@ -88,7 +88,7 @@ signals:
     void modifiedChanged(bool modified);
     void editRefused(const QString& message);
 
-private:
+  private:
     friend class Gesture;
     friend class SnapshotCommand;
 

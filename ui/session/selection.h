@@ -9,25 +9,21 @@
 namespace flowspine::session {
 
 class Selection {
-public:
+  public:
     Selection() = default;
     // In the order of selecting; the first one is what the inspector shows. Empty ids and doubles are dropped.
-    explicit Selection(const std::vector<base::AnyId>& ids)
-    {
+    explicit Selection(const std::vector<base::AnyId>& ids) {
         for (const base::AnyId& id : ids)
-            if (id && !contains(id))
-                m_ids.push_back(id);
+            if (id && !contains(id)) m_ids.push_back(id);
     }
 
     [[nodiscard]] const std::vector<base::AnyId>& ids() const { return m_ids; }
     [[nodiscard]] bool isEmpty() const { return m_ids.empty(); }
-    [[nodiscard]] bool contains(const base::AnyId& id) const
-    {
+    [[nodiscard]] bool contains(const base::AnyId& id) const {
         return std::find(m_ids.begin(), m_ids.end(), id) != m_ids.end();
     }
     [[nodiscard]] base::AnyId primary() const { return m_ids.empty() ? base::AnyId{} : m_ids.front(); }
-    [[nodiscard]] Selection toggled(const base::AnyId& id) const
-    {
+    [[nodiscard]] Selection toggled(const base::AnyId& id) const {
         std::vector<base::AnyId> ids = m_ids;
         const auto at = std::find(ids.begin(), ids.end(), id);
         if (at == ids.end())
@@ -39,7 +35,7 @@ public:
 
     friend bool operator==(const Selection&, const Selection&) = default;
 
-private:
+  private:
     std::vector<base::AnyId> m_ids;
 };
 

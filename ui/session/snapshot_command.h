@@ -13,7 +13,7 @@ namespace flowspine::session {
 class DocumentSession;
 
 class SnapshotCommand final : public QUndoCommand {
-public:
+  public:
     struct Moment {
         model::Model model;
         Selection selection;
@@ -30,7 +30,7 @@ public:
     // Redoing selects what was selected right after the step: kept when it is something that the step added.
     void noteSelection(const Selection& selection);
 
-private:
+  private:
     DocumentSession& m_session;
     Moment m_before;
     Moment m_after;

@@ -191,7 +191,8 @@ Qt::CursorShape RoadmapTool::cursorAt(const RoadmapCanvas& canvas, const Pointer
     if (!top) return Qt::ArrowCursor;
     if (top->role == "bar-start" || top->role == "bar-end") return Qt::SizeHorCursor;
     if (top->role == "add") return Qt::IBeamCursor;
-    return adapters::isOneOf(top->role, {"spine", "event", "constraint", "add-experiment", "link-measure", "set-review"})
+    return adapters::isOneOf(top->role,
+                             {"spine", "event", "constraint", "add-experiment", "link-measure", "set-review"})
                ? Qt::PointingHandCursor
                : Qt::ArrowCursor;
 }
