@@ -35,6 +35,10 @@ bool isRelated(const TrackSegment& a, const TrackSegment& b) {
     return a.source == b.source || a.target == b.target;
 }
 
+int leastCrossings(const TrackSegment& a, const TrackSegment& b) {
+    return std::min(costOfOrder(a, b), costOfOrder(b, a));
+}
+
 TrackPlan shareTracks(const std::vector<TrackSegment>& segments) {
     const std::size_t count = segments.size();
     std::vector<std::size_t> order(count);

@@ -30,6 +30,8 @@ struct TrackPlan {
 };
 
 [[nodiscard]] bool isRelated(const TrackSegment& a, const TrackSegment& b);
+// Crossings and overlaps of two segments in the better order.
+[[nodiscard]] int leastCrossings(const TrackSegment& a, const TrackSegment& b);
 [[nodiscard]] TrackPlan shareTracks(const std::vector<TrackSegment>& segments);
 
 } // namespace flowspine::view
