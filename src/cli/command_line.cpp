@@ -13,7 +13,7 @@
 namespace flowspine::cli {
 namespace {
 
-constexpr std::array<std::string_view, 6> words = {"new", "check", "format", "diff", "export", "schema"};
+constexpr std::array<std::string_view, 7> words = {"new", "check", "format", "diff", "metrics", "export", "schema"};
 
 bool isWord(std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
@@ -98,6 +98,12 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
         diffOptions.withPlacements = !withoutPlacements;
         code = showDiff(diffOptions, streams);
     });
+
+    MetricsOptions metricsOptions;
+    CLI::App* metricsCommand = app.add_subcommand("metrics", "Print the figures of every value flow");
+    metricsCommand->add_option("FILE", metricsOptions.file, "The project file")->required();
+    metricsCommand->add_flag("--json", metricsOptions.asJson, "As JSON, for programs; times in hours");
+    metricsCommand->callback([&] { code = showMetrics(metricsOptions, streams); });
 
     ExportOptions exportOptions;
     CLI::App* exportCommand = app.add_subcommand("export", "Draw a view of a plan into a PDF, SVG or PNG file");

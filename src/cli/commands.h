@@ -46,6 +46,14 @@ struct DiffOptions {
 // What changed, in plain words, grouped by editor.
 [[nodiscard]] int showDiff(const DiffOptions& options, Streams streams);
 
+struct MetricsOptions {
+    std::string file;
+    bool asJson = false;
+};
+// The figures of every variant of every flow and the load of the teams. Ends with `found` when a flow's structure has
+// problems that keep figures from being told; they are named.
+[[nodiscard]] int showMetrics(const MetricsOptions& options, Streams streams);
+
 struct ExportOptions {
     std::string file;
     std::string view; // roadmap, outcomes, spine, flows, flow:NAME

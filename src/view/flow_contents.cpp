@@ -53,12 +53,21 @@ FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Varian
     place = 0;
     for (const AnyId& id : m.plan().decisionRights.ids()) codes.emplace(id, "D" + std::to_string(++place));
     gatherSteps();
-    for (FlowStepFacts& facts : steps) facts.titleWidth = eventTitleWidth(measure, facts.title);
+    for (FlowStepFacts& facts : steps)
+        if (!isWork(facts.step->type)) facts.titleWidth = eventTitleWidth(measure, facts.title);
     gatherLinks();
     placeInLanes();
     markHandoffs();
     layout = layoutFlow(layoutInput());
     markCritical();
+}
+
+FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Variant& v, const FlowPictureOptions& o,
+                           const Step& step, const Rect& box)
+    : model(m), variant(v), options(o), flow(m.find(index.ownerOfType<Flow>(v.id))), tints(m),
+      hoursPerDay(view::hoursPerDay(m.plan())) {
+    steps.push_back(factsOf(step));
+    layout.boxes.push_back(box);
 }
 
 bool FlowContents::isSelected(const AnyId& id) const {
@@ -73,16 +82,20 @@ bool FlowContents::isGateway(std::size_t step) const {
     return isGatewayType(steps[step].step->type);
 }
 
+FlowStepFacts FlowContents::factsOf(const Step& step) const {
+    FlowStepFacts facts;
+    facts.step = &step;
+    facts.title = hasWords(step.name) ? step.name : "";
+    if (facts.title.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
+    if (facts.title.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
+    return facts;
+}
+
 void FlowContents::gatherSteps() {
     std::unordered_set<std::string> known(phases.begin(), phases.end());
     model.forEach(variant.steps, [&](const Step& step) {
-        FlowStepFacts facts;
-        facts.step = &step;
-        facts.title = hasWords(step.name) ? step.name : "";
-        if (facts.title.empty() && flow != nullptr && step.type == StepType::start) facts.title = flow->trigger;
-        if (facts.title.empty() && flow != nullptr && step.type == StepType::end) facts.title = flow->endEvent;
         if (hasWords(step.phase) && known.insert(step.phase).second) phases.push_back(step.phase);
-        steps.push_back(std::move(facts));
+        steps.push_back(factsOf(step));
     });
 }
 

@@ -35,6 +35,9 @@ struct FlowLinkFacts {
 struct FlowContents {
     FlowContents(const model::Model& model, const model::ModelIndex& index, const model::Variant& variant,
                  const FlowPictureOptions& options, const TextMeasure& measure);
+    // Of one step that is no event, where it stands: enough to draw that step.
+    FlowContents(const model::Model& model, const model::ModelIndex& index, const model::Variant& variant,
+                 const FlowPictureOptions& options, const model::Step& step, const Rect& box);
 
     const model::Model& model;
     const model::Variant& variant;
@@ -55,6 +58,7 @@ struct FlowContents {
     [[nodiscard]] bool isThumbnail() const { return options.detail == FlowDetail::thumbnail; }
 
   private:
+    [[nodiscard]] FlowStepFacts factsOf(const model::Step& step) const;
     void gatherSteps();
     void gatherLinks();
     void placeInLanes();

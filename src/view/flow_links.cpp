@@ -52,6 +52,11 @@ std::string linkText(const FlowLinkFacts& facts) {
     return text;
 }
 
+std::string spokenText(const Model& model, const Link& link, bool isHandoff) {
+    return (isHandoff ? "Handoff from " : "Link from ") + shortName(model, link.from) + " to " +
+           shortName(model, link.to);
+}
+
 void drawLinks(PictureBuilder& builder, const FlowContents& contents) {
     for (int layer = 0; layer < 4; ++layer) {
         for (std::size_t l = 0; l < contents.links.size(); ++l) {
@@ -70,9 +75,7 @@ void drawLinks(PictureBuilder& builder, const FlowContents& contents) {
                 contents.steps[facts.from].step->type != StepType::decision &&
                 distance(route.points[0], route.points[1]) >= shortestWithTail)
                 line.start = LineEnd::hollowDiamond;
-            shape.altText = (facts.isHandoff ? "Handoff from " : "Link from ") +
-                            shortName(contents.model, facts.link->from) + " to " +
-                            shortName(contents.model, facts.link->to);
+            shape.altText = spokenText(contents.model, *facts.link, facts.isHandoff);
             shape.tip = linkText(facts);
         }
     }

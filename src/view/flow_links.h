@@ -43,5 +43,7 @@ void addLinkAreas(PictureBuilder& builder, const FlowContents& contents);
 
 // "33 % gaps": probability and condition of a branch, else what is passed.
 [[nodiscard]] std::string linkText(const FlowLinkFacts& facts);
+// "Handoff from Check zoning to Decide"
+[[nodiscard]] std::string spokenText(const model::Model& model, const model::Link& link, bool isHandoff);
 
 } // namespace flowspine::view

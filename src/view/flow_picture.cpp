@@ -4,6 +4,7 @@
 #include "view/flow_contents.h"
 #include "view/flow_lanes.h"
 #include "view/flow_links.h"
+#include "view/flow_marks.h"
 #include "view/flow_steps.h"
 #include "view/occupied_space.h"
 #include "view/picture_builder.h"
@@ -26,6 +27,7 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     OccupiedSpace space;
     for (const FlowRoute& route : contents.layout.routes) space.add(route.points, 1);
     occupySteps(contents, measure, space);
+    occupyMarks(contents, space);
     const auto badges = placeBadges(contents, measure, space);
     const auto marks = placeReturnMarks(contents, measure, space);
     const auto labels = placeLinkLabels(contents, measure, space);
@@ -36,11 +38,14 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     drawSteps(builder, contents);
     drawReturnMarks(builder, contents, marks);
     drawBadges(builder, contents, badges);
+    drawMarks(builder, contents);
 
     addLaneAreas(builder, contents);
     addLinkAreas(builder, contents);
     addStepAreas(builder, contents);
-    return builder.finish(contents.layout.bounds);
+    Rect bounds = contents.layout.bounds;
+    bounds.height += drawRemovedSteps(builder, contents);
+    return builder.finish(bounds);
 }
 
 } // namespace flowspine::view

@@ -13,6 +13,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace flowspine::view {
 
@@ -23,6 +24,20 @@ enum class FlowDetail : std::uint8_t { full, thumbnail };
 struct LaneLoad {
     std::optional<double> percent;
     std::string text; // instead of a bar, for teams without a stated capacity
+};
+
+// How a step differs from the variant that this one is compared with.
+struct StepMark {
+    bool isReassigned = false;
+    bool isRetimed = false;
+    bool isAdded = false;
+    std::string tip; // "Wait 18 d → 5 d"
+};
+// A step of the other variant that this one has no more; drawn below the lanes.
+struct RemovedStep {
+    model::Id<model::Step> step;
+    std::string name;
+    std::string team;
 };
 
 struct FlowPictureOptions {
@@ -36,6 +51,8 @@ struct FlowPictureOptions {
     std::unordered_set<AnyId> critical; // steps on the critical path; links between them are drawn heavier
     std::unordered_map<AnyId, LaneLoad> loads;
     std::unordered_map<std::string, std::string> phaseNotes; // right in the header of a phase, by its name
+    std::unordered_map<AnyId, StepMark> marks;
+    std::vector<RemovedStep> removed; // areas "removed" (id)
 };
 
 // An empty picture when there is no such variant.

@@ -6,7 +6,6 @@
 namespace flowspine::view {
 
 namespace {
-constexpr std::size_t longestTip = 1000; // bytes
 }
 
 double baselineOffset(double size, double lineHeight) {

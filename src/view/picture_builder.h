@@ -9,6 +9,9 @@
 
 namespace flowspine::view {
 
+// Bytes of a tip or an alternative text, as visible() counts them.
+inline constexpr std::size_t longestTip = 1000;
+
 class PictureBuilder {
   public:
     explicit PictureBuilder(const TextMeasure& measure) : m_measure(measure) {}

@@ -16,6 +16,13 @@ std::string shortNumber(double value) {
     return model::numberText(rounded == 0 ? 0 : rounded);
 }
 
+std::string shareText(double percent) {
+    const double size = std::abs(percent);
+    if (size >= 1 || size == 0) return shortNumber(percent) + " %";
+    const double scale = std::pow(10, 1 - std::floor(std::log10(size)));
+    return model::numberText(std::round(percent * scale) / scale) + " %";
+}
+
 std::string timeText(base::Duration time, double hoursPerDay) {
     if (time.seconds == 0) return "0";
     const double hours = base::hours(time);

@@ -13,5 +13,7 @@ namespace flowspine::view {
 [[nodiscard]] std::string timeText(base::Duration time, double hoursPerDay);
 // At most one decimal and none when it is zero: "2", "2.5".
 [[nodiscard]] std::string shortNumber(double value);
+// "2.1 %"; below 1 % two digits that count, so that a small share is not said to be none: "0.027 %".
+[[nodiscard]] std::string shareText(double percent);
 
 } // namespace flowspine::view

@@ -1,6 +1,7 @@
 // Measures everything and prints one table. Arguments go to Google Benchmark; with --benchmark_filter only the rows
-// measured inside this process are printed.
+// measured inside this process are printed, with --canvas only those of the canvas.
 #include "bench/bench_table.h"
+#include "bench/canvas_rows.h"
 #include "bench/plan_rows.h"
 #include "bench/process_rows.h"
 #include "bench/rules_rows.h"
@@ -37,6 +38,12 @@ class QuietReporter final : public benchmark::BenchmarkReporter {
 
 int main(int argc, char** argv) {
     if (argc > 2 && std::string_view(argv[1]) == "--paint-once") return paintOnce(argc, argv);
+    if (argc == 2 && std::string_view(argv[1]) == "--canvas") {
+        BenchTable canvas;
+        addCanvasRows(canvas);
+        canvas.print(std::cout);
+        return 0;
+    }
     bool isFiltered = false;
     for (int i = 1; i < argc; ++i)
         isFiltered = isFiltered || std::string_view(argv[i]).starts_with("--benchmark_filter");
@@ -45,7 +52,10 @@ int main(int argc, char** argv) {
 
     // Processes first: what they are said to hold at most is never less than this program at their start.
     BenchTable processes;
-    if (!isFiltered) addProcessRows(processes);
+    if (!isFiltered) {
+        addProcessRows(processes);
+        addCanvasRows(processes);
+    }
     registerPlanBenchmarks();
     registerRuleBenchmarks();
     QuietReporter reporter;

@@ -2,7 +2,6 @@
 #include "app/flowspine_style.h"
 #include "app/main_window.h"
 #include "bench/process_rows.h"
-#include "render/theme.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -27,8 +26,7 @@ class EndAfterPaint final : public QObject {
 
 int paintOnce(int argc, char** argv) {
     QApplication application(argc, argv);
-    QApplication::setStyle(new app::FlowspineStyle);
-    QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
+    app::FlowspineStyle::install();
     app::MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
                             std::make_unique<app::SystemDialogs>(), app::makeEditors});
     // In the designer's own order.

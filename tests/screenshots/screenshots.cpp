@@ -1,11 +1,17 @@
 // Draws the window into a PNG file without a screen: for the pictures of the README and the guide, and to look at.
-//   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history]
+//   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history] [--keys
+//   KEYS]
+// KEYS are key sequences pressed in the editor, one after another: "Ctrl+T,C".
 #include "app/editors.h"
 #include "app/flowspine_style.h"
 #include "app/main_window.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCommandLineParser>
+#include <QFile>
+#include <QGraphicsView>
+#include <QKeyEvent>
 #include <QTemporaryDir>
 
 #include <cstdlib>
@@ -35,6 +41,27 @@ QSize sizeFrom(const QString& text) {
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
+// Pressed one after another wherever the focus is, first on the canvas of the editor.
+void pressKeys(QWidget& window, const QString& sequences, const QString& clipboardFile) {
+    if (sequences.isEmpty()) return;
+    if (QFile file(clipboardFile); !clipboardFile.isEmpty() && file.open(QIODevice::ReadOnly))
+        QApplication::clipboard()->setText(QString::fromUtf8(file.readAll()));
+    for (int i = 0; i < 10; ++i) QApplication::processEvents();
+    QApplication::setActiveWindow(&window);
+    for (QGraphicsView* view : window.findChildren<QGraphicsView*>())
+        if (view->isVisible()) view->setFocus();
+    for (const QString& each : sequences.split(u',')) {
+        const QKeyCombination combination = QKeySequence(each)[0];
+        QWidget* target = QApplication::focusWidget();
+        if (!target) return;
+        const QString text =
+            combination.keyboardModifiers() == Qt::NoModifier && each.size() == 1 ? each.toLower() : QString();
+        QKeyEvent press(QEvent::KeyPress, combination.key(), combination.keyboardModifiers(), text);
+        QApplication::sendEvent(target, &press);
+        for (int i = 0; i < 10; ++i) QApplication::processEvents();
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -45,8 +72,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Flowspine"));
     QApplication::setApplicationName(QStringLiteral("Flowspine"));
-    QApplication::setStyle(new app::FlowspineStyle);
-    QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
+    app::FlowspineStyle::install();
 
     QCommandLineParser parser;
     parser.addHelpOption();
@@ -59,7 +85,11 @@ int main(int argc, char** argv) {
                                   QStringLiteral("1920x1080"));
     const QCommandLineOption select(QStringLiteral("select"), QStringLiteral("An entity."), QStringLiteral("id"));
     const QCommandLineOption history(QStringLiteral("history"), QStringLiteral("Unfold the history."));
-    parser.addOptions({plan, editor, dark, size, select, history});
+    const QCommandLineOption keys(QStringLiteral("keys"), QStringLiteral("Pressed in the editor."),
+                                  QStringLiteral("sequences"));
+    const QCommandLineOption clipboard(QStringLiteral("clipboard"), QStringLiteral("A file to have on the clipboard."),
+                                       QStringLiteral("file"));
+    parser.addOptions({plan, editor, dark, size, select, history, keys, clipboard});
     parser.process(application);
     const QSize wanted = sizeFrom(parser.value(size));
     if (parser.positionalArguments().size() != 1 || wanted.isEmpty()) parser.showHelp(EXIT_FAILURE);
@@ -75,6 +105,7 @@ int main(int argc, char** argv) {
         if (parser.isSet(history)) window.dockBar().showPanel(0);
     }
     window.show();
+    pressKeys(window, parser.value(keys), parser.value(clipboard));
     // Layouts and the first paint settle over a few turns; a flash over what was revealed takes longer.
     for (int i = 0; i < 10; ++i) QApplication::processEvents();
     QEventLoop wait;

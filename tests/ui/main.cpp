@@ -1,6 +1,8 @@
 // The main of ui_tests: one offscreen QApplication, and a home of its own so that no test reads or writes the user's
 // settings, recent files or recovery data.
 #define CATCH_CONFIG_RUNNER
+#include "app/flowspine_style.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QLocale>
@@ -35,7 +37,7 @@ int main(int argc, char** argv) {
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Flowspine"));
     QApplication::setApplicationName(QStringLiteral("Flowspine"));
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    flowspine::app::FlowspineStyle::install();
 
     return Catch::Session().run(argc, argv);
 }

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "model/field.h"
+#include "view/picture.h"
 
 #include <QAction>
 #include <QList>
 #include <QString>
 #include <QWidget>
+
+#include <optional>
 
 namespace flowspine::render {
 class Theme;
@@ -48,6 +51,9 @@ class Editor : public QWidget {
     [[nodiscard]] virtual int zoomPercent() const { return 100; }
     virtual void setZoomPercent(int /*percent*/) {}
     virtual void zoomToFit() {}
+
+    // What is selected, or all that is shown, for slides and mails; nullopt when there is nothing to see.
+    [[nodiscard]] virtual std::optional<view::Picture> pictureToCopy() const { return std::nullopt; }
 
   signals:
     void zoomChanged(int percent);

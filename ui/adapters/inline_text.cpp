@@ -95,7 +95,9 @@ void InlineText::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (event->modifiers().testFlag(Qt::ControlModifier))
+        if (event->modifiers().testFlag(Qt::ControlModifier) && event->modifiers().testFlag(Qt::ShiftModifier))
+            emit enteredToPlace(oneLine(text()));
+        else if (event->modifiers().testFlag(Qt::ControlModifier))
             emit enteredAside(oneLine(text()));
         else
             emit entered(oneLine(text()));

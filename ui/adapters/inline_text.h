@@ -26,13 +26,14 @@ class InlineText final : public QLineEdit {
     [[nodiscard]] bool isOpen() const { return isVisibleTo(parentWidget()); }
 
   signals:
-    void entered(const QString& text);      // Enter
-    void enteredAside(const QString& text); // Ctrl+Enter
-    void tabbed(const QString& text);       // Tab
-    void left(const QString& text);         // the focus went elsewhere
-    void cancelled();                       // Esc
-    void pasted(const QStringList& lines);  // more than one line, instead of inserting them
-    void movedBeyond(int key);              // Up or Down, which a single line has no use for
+    void entered(const QString& text);        // Enter
+    void enteredAside(const QString& text);   // Ctrl+Enter
+    void enteredToPlace(const QString& text); // Ctrl+Shift+Enter
+    void tabbed(const QString& text);         // Tab
+    void left(const QString& text);           // the focus went elsewhere
+    void cancelled();                         // Esc
+    void pasted(const QStringList& lines);    // more than one line, instead of inserting them
+    void movedBeyond(int key);                // Up or Down, which a single line has no use for
     void undoAsked();
     void redoAsked();
 

@@ -40,8 +40,8 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
         emit zoomChanged(static_cast<int>(std::lround(zoom * 100)));
     });
     connect(&session, &session::DocumentSession::changed, this,
-            [this](const model::Model&, const model::Model&, const diff::ModelDiff& difference) {
-                planChanged(difference);
+            [this](const model::Model& before, const model::Model&, const diff::ModelDiff& difference) {
+                planChanged(before, difference);
             });
     connect(&session, &session::DocumentSession::selectionChanged, this, &PictureEditor::selectionChanged);
     connect(&session, &session::DocumentSession::reset, this, [this] {
@@ -58,12 +58,8 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
     connect(m_text, &InlineText::entered, this, &PictureEditor::lineEntered);
     connect(m_text, &InlineText::tabbed, this, &PictureEditor::lineTabbed);
     connect(m_text, &InlineText::pasted, this, &PictureEditor::linesPasted);
-    connect(m_text, &InlineText::enteredAside, this, [this](const QString& text) {
-        if (const auto* adding = std::get_if<Adding>(&m_typing))
-            addAside(TypingPlace(adding->place), text);
-        else
-            lineEntered(text);
-    });
+    connect(m_text, &InlineText::enteredAside, this, &PictureEditor::lineEnteredAside);
+    connect(m_text, &InlineText::enteredToPlace, this, &PictureEditor::lineEnteredToPlace);
     connect(m_text, &InlineText::left, this, [this](const QString& text) {
         takeText(text);
         stopTyping();
@@ -72,12 +68,13 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
     connect(m_text, &InlineText::undoAsked, &session, &session::DocumentSession::undo);
     connect(m_text, &InlineText::redoAsked, &session, &session::DocumentSession::redo);
     connect(m_text, &InlineText::movedBeyond, this, [this](int key) {
+        const Direction direction = key == Qt::Key_Up ? Direction::up : Direction::down;
+        if (const TypingPlace* place = typingPlace(); place && stepTyped(*place, direction)) return;
         const std::optional<view::Rect> from =
             std::holds_alternative<Adding>(m_typing) ? typingRect(std::get<Adding>(m_typing).place) : std::nullopt;
         takeText(oneLine(m_text->text()));
         stopTyping();
         if (!from) return;
-        const Direction direction = key == Qt::Key_Up ? Direction::up : Direction::down;
         if (const view::HitArea* next = neighbour(picture(), *from, direction, selectableRoles()))
             m_session.select(AnyId(next->id));
     });
@@ -114,8 +111,13 @@ void PictureEditor::refreshOverlay() {
     m_view->setOverlay(std::move(shapes));
 }
 
-void PictureEditor::planChanged(const diff::ModelDiff& difference) {
-    if (difference.touches(shownKinds())) refresh();
+void PictureEditor::planChanged(const model::Model& before, const diff::ModelDiff& difference) {
+    if (!difference.touches(shownKinds())) return;
+    const bool isUpToDate = isVisible() && !m_isStale && !m_isRefreshing;
+    if (!isUpToDate || !m_view->change([&](view::Picture& picture) { return follow(picture, before, difference); }))
+        return refresh();
+    placeText();
+    refreshOverlay();
 }
 
 void PictureEditor::selectionChanged() {
@@ -168,6 +170,10 @@ void PictureEditor::setZoomPercent(int percent) {
 
 void PictureEditor::zoomToFit() {
     m_view->fit();
+}
+
+std::optional<view::Picture> PictureEditor::pictureToCopy() const {
+    return picture().shapes.empty() ? std::nullopt : std::optional(picture());
 }
 
 // ---- Naming and typing ----
@@ -300,11 +306,8 @@ AnyId PictureEditor::takeText(const QString& text) {
 void PictureEditor::lineEntered(const QString& text) {
     if (auto* naming = std::get_if<Naming>(&m_typing)) {
         const auto afterwards = std::move(naming->afterwards);
-        const std::shared_ptr<NameGesture> gesture = naming->gesture;
-        const AnyId id = gesture->id();
-        gesture->take();
-        stopTyping();
-        if (afterwards && live().contains(id)) afterwards(id);
+        const AnyId named = takeName();
+        if (afterwards && named) afterwards(named);
         return;
     }
     const auto* adding = std::get_if<Adding>(&m_typing);
@@ -315,6 +318,36 @@ void PictureEditor::lineEntered(const QString& text) {
     const TypingPlace place = adding->place;
     const AnyId added = takeText(text);
     afterEnter(place, added);
+}
+
+AnyId PictureEditor::takeName() {
+    const auto* naming = std::get_if<Naming>(&m_typing);
+    if (!naming) return {};
+    const std::shared_ptr<NameGesture> gesture = naming->gesture;
+    const AnyId id = gesture->id();
+    gesture->take();
+    stopTyping();
+    return live().contains(id) ? id : AnyId();
+}
+
+void PictureEditor::lineEnteredAside(const QString& text) {
+    if (const TypingPlace* place = typingPlace()) return addAside(TypingPlace(*place), text);
+    auto* naming = std::get_if<Naming>(&m_typing);
+    if (!naming) return;
+    const auto afterwards = std::move(naming->afterwards);
+    const AnyId named = takeName();
+    if (named && !afterNamedAside(named) && afterwards) afterwards(named);
+}
+
+void PictureEditor::lineEnteredToPlace(const QString& text) {
+    AnyId named;
+    if (typingPlace()) {
+        named = takeText(text);
+        stopTyping();
+    } else {
+        named = takeName();
+    }
+    if (named) askPlaceOf(named);
 }
 
 void PictureEditor::lineTabbed(const QString& text) {

@@ -43,9 +43,11 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] int zoomPercent() const override;
     void setZoomPercent(int percent) override;
     void zoomToFit() override;
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     [[nodiscard]] PictureView& pictureView() { return *m_view; }
     [[nodiscard]] InlineText& inlineText() { return *m_text; }
+    [[nodiscard]] const InlineText& inlineText() const { return *m_text; }
     // Asks before a removal that others would notice; a dialog unless it is replaced.
     void setRemovalAnswer(RemovalAnswer answer) { m_answer = std::move(answer); }
 
@@ -64,6 +66,12 @@ class PictureEditor : public Editor, protected PictureInput {
     // Of the live plan, for a view of this size in the picture's measure.
     [[nodiscard]] virtual view::Picture project(QSizeF viewport) = 0;
     [[nodiscard]] virtual model::KindSet shownKinds() const = 0;
+    // Makes the picture of `before` that of the live plan where it stands, when few shapes changed and none came or
+    // went; gives their places. Nothing: it is projected anew.
+    [[nodiscard]] virtual std::optional<std::vector<std::size_t>>
+    follow(view::Picture& /*picture*/, const model::Model& /*before*/, const diff::ModelDiff& /*difference*/) {
+        return std::nullopt;
+    }
     // Whether the picture itself shows the selection, and is made anew when it changes.
     [[nodiscard]] virtual bool showsSelection() const { return true; }
     // Whether the layout depends on the size of the view: then it is made anew when that or the zoom changes.
@@ -80,6 +88,12 @@ class PictureEditor : public Editor, protected PictureInput {
     // Ctrl+Enter and Tab after a line; by default both are like Enter.
     virtual void addAside(const TypingPlace& place, const QString& line);
     virtual void afterTab(const TypingPlace& place, const model::AnyId& added);
+    // Ctrl+Enter on a name; false when it is like Enter here.
+    virtual bool afterNamedAside(const model::AnyId& /*named*/) { return false; }
+    // Ctrl+Shift+Enter on a name or a line: where does it belong?
+    virtual void askPlaceOf(const model::AnyId& /*named*/) {}
+    // Up or Down while typing at a place; false when what was typed is taken and the selection walks on.
+    virtual bool stepTyped(const TypingPlace& /*place*/, Direction /*direction*/) { return false; }
     // After Enter on a typed line; by default typing goes on at the same place.
     virtual void afterEnter(const TypingPlace& place, const model::AnyId& added);
     // Where the name of an entity is edited; empty when it is not shown.
@@ -107,6 +121,11 @@ class PictureEditor : public Editor, protected PictureInput {
     // A bare printable character: people just began to type.
     [[nodiscard]] static bool isTypedText(const QKeyEvent& event);
     [[nodiscard]] bool isTyping() const { return !std::holds_alternative<NotTyping>(m_typing); }
+    // Where a line is being typed; nullptr while a name is, or nothing.
+    [[nodiscard]] const TypingPlace* typingPlace() const {
+        const auto* adding = std::get_if<Adding>(&m_typing);
+        return adding ? &adding->place : nullptr;
+    }
     void stopTyping();
 
     // One undo step; false when it was refused, which the session tells the window.
@@ -145,12 +164,16 @@ class PictureEditor : public Editor, protected PictureInput {
         TypingPlace place;
     };
 
-    void planChanged(const diff::ModelDiff& difference);
+    void planChanged(const model::Model& before, const diff::ModelDiff& difference);
     void selectionChanged();
     void textEdited(const QString& text);
     // Commits what stands in the field; gives what an added line became.
     model::AnyId takeText(const QString& text);
     void lineEntered(const QString& text);
+    void lineEnteredAside(const QString& text);
+    void lineEnteredToPlace(const QString& text);
+    // Ends the naming under way; gives what was named, if it is still there.
+    model::AnyId takeName();
     void lineTabbed(const QString& text);
     void linesPasted(const QStringList& lines);
     void placeText();

@@ -62,6 +62,14 @@ void PictureView::show(view::Picture picture) {
     }
 }
 
+bool PictureView::change(const ShapeEdit& edit) {
+    const std::optional<std::vector<std::size_t>> places = edit(m_picture);
+    if (!places) return false;
+    m_reconciler.showChanged(m_picture, *places);
+    emit moved();
+    return true;
+}
+
 void PictureView::setOverlay(std::vector<view::Shape> overlay) {
     if (overlay == m_overlay) return;
     m_overlay = std::move(overlay);

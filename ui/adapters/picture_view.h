@@ -8,6 +8,7 @@
 #include <QGraphicsView>
 #include <QHash>
 
+#include <functional>
 #include <optional>
 
 class QContextMenuEvent;
@@ -54,6 +55,10 @@ class PictureView final : public QGraphicsView {
 
     void show(view::Picture picture);
     using QGraphicsView::show;
+    // Lets `edit` change shapes of the picture where they stand, not their number, ids or parts, and bring only those
+    // to the screen. It gives their places, or nothing when it could not: then this is false and nothing changed.
+    using ShapeEdit = std::function<std::optional<std::vector<std::size_t>>(view::Picture&)>;
+    bool change(const ShapeEdit& edit);
     [[nodiscard]] const view::Picture& picture() const { return m_picture; }
     // Shapes above the picture that belong to the moment: rings, drop marks, a rubber band.
     void setOverlay(std::vector<view::Shape> overlay);

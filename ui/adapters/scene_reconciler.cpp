@@ -63,6 +63,28 @@ void SceneReconciler::show(const view::Picture& picture) {
     stack(order);
 }
 
+std::span<const view::Shape> SceneReconciler::runAt(const view::Picture& picture, std::size_t place) {
+    const std::vector<view::Shape>& shapes = picture.shapes;
+    std::size_t first = place;
+    std::size_t end = place + 1;
+    if (const base::AnyId& id = shapes[place].id) {
+        while (first > 0 && shapes[first - 1].id == id) --first;
+        while (end < shapes.size() && shapes[end].id == id) ++end;
+    }
+    return std::span(shapes).subspan(first, end - first);
+}
+
+void SceneReconciler::showChanged(const view::Picture& picture, const std::vector<std::size_t>& places) {
+    m_work = {};
+    for (const std::size_t place : places) {
+        const std::span<const view::Shape> run = runAt(picture, place);
+        const auto entry = m_items.find(Key{run.front().id, run.front().part, 0});
+        // Which of several items named alike it is, only a whole pass can tell.
+        if (entry == m_items.end() || m_items.contains(Key{run.front().id, run.front().part, 1})) return show(picture);
+        if (entry->second.item->setShapes(run)) ++m_work.changed;
+    }
+}
+
 void SceneReconciler::stack(const std::vector<ShapeItem*>& order) {
     std::vector<double> places;
     places.reserve(order.size());

@@ -6,8 +6,10 @@
 
 #include <QGraphicsScene>
 
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace flowspine::adapters {
 
@@ -18,6 +20,8 @@ class SceneReconciler {
 
     void setTheme(const render::Theme& theme);
     void show(const view::Picture& picture);
+    // After shapes of the picture that is shown changed at these places, and nothing else: costs only what changed.
+    void showChanged(const view::Picture& picture, const std::vector<std::size_t>& places);
 
     // What the last show() did, in items.
     struct Work {
@@ -42,6 +46,9 @@ class SceneReconciler {
             return key.id.hash() ^ (std::hash<std::string>()(key.part) * 31U + static_cast<std::size_t>(key.copy));
         }
     };
+    // Shapes of one entity that follow each other: one item.
+    [[nodiscard]] static std::span<const view::Shape> runAt(const view::Picture& picture, std::size_t place);
+
     struct Entry {
         ShapeItem* item = nullptr;
         unsigned round = 0; // the show() that last had it

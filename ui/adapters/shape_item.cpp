@@ -1,5 +1,6 @@
 #include "adapters/shape_item.h"
 
+#include "adapters/far_shapes.h"
 #include "adapters/plain_text.h"
 #include "render/picture_painter.h"
 
@@ -30,10 +31,6 @@ const Face& faceFor(const view::TextStyle& style) {
     Face face{render::fontFor(style), 0};
     face.ascent = QFontMetricsF(face.font).ascent();
     return faces.emplace(key, std::move(face)).first->second;
-}
-
-bool isNeededSmall(const view::Form& form) {
-    return !std::holds_alternative<view::Label>(form) && !std::holds_alternative<view::Symbol>(form);
 }
 
 } // namespace
@@ -98,15 +95,22 @@ void ShapeItem::drawLabel(QPainter& painter, const view::Label& label, std::size
             x -= text.size().width() / 2;
         else if (label.align == view::Align::right)
             x -= text.size().width();
-        painter.drawStaticText(QPointF(x, baseline - face.ascent), text);
+        // Prepared text draws its strike where it was prepared, not where it is drawn.
+        if (label.style.isStruck)
+            painter.drawText(QPointF(x, baseline), text.text());
+        else
+            painter.drawStaticText(QPointF(x, baseline - face.ascent), text);
         baseline += label.lineHeight;
     }
 }
 
 void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    const bool isSmall = scale < smallestTextScale;
-    if (!isSmall && m_lines.empty()) layOutText();
+    if (scale < smallestTextScale) {
+        for (const view::Shape& shape : m_shapes) drawFarShape(*painter, shape, **m_theme, scale);
+        return;
+    }
+    if (m_lines.empty()) layOutText();
 
     render::PicturePainter shapes(*painter, **m_theme);
     const bool isAlone = m_shapes.size() == 1;
@@ -116,7 +120,6 @@ void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         const auto* label = std::get_if<view::Label>(&shape.form);
         const std::size_t firstLine = line;
         if (label) line += label->lines.size();
-        if (isSmall && !isNeededSmall(shape.form)) continue;
         if (!isAlone && !exposed.intersects(toQt(view::boundsOf(shape.form)).adjusted(-1, -1, 1, 1))) continue;
         if (label)
             drawLabel(*painter, *label, firstLine);

@@ -2,9 +2,10 @@
 
 #include "adapters/plain_text.h"
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QHBoxLayout>
-#include <QStyle>
+#include <QPainter>
 #include <QToolButton>
 
 namespace flowspine::app {
@@ -12,25 +13,24 @@ namespace flowspine::app {
 namespace {
 
 struct ToneLook {
-    const char* name;
+    view::Paint ground;
     const char* icon;
 };
 
 ToneLook lookOf(Banner::Tone tone) {
     switch (tone) {
-    case Banner::Tone::failure: return {"bad", "error"};
-    case Banner::Tone::warning: return {"warn", "warning"};
+    case Banner::Tone::failure: return {{view::Role::bad, 7}, "error"};
+    case Banner::Tone::warning: return {{view::Role::warn, 9}, "warning"};
     case Banner::Tone::info: break;
     }
-    return {"info", "info"};
+    return {{view::Role::accent, 8}, "info"};
 }
 
 } // namespace
 
-Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_icon(adapters::plainLabel({}, this)), m_text(adapters::plainLabel({}, this)),
+Banner::Banner(const render::Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(&theme), m_icon(adapters::plainLabel({}, this)), m_text(adapters::plainLabel({}, this)),
       m_choices(new QWidget(this)) {
-    setObjectName(QStringLiteral("banner"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -38,7 +38,7 @@ Banner::Banner(QWidget* parent)
     choices->setContentsMargins(0, 0, 0, 0);
     choices->setSpacing(8);
     auto* const close = new QToolButton(this);
-    close->setObjectName(QStringLiteral("flat"));
+    render::setLook(*close, render::Look::symbol);
     close->setIcon(render::icon(QStringLiteral("close")));
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
@@ -55,9 +55,8 @@ Banner::Banner(QWidget* parent)
 
 void Banner::show(Tone tone, const QString& text, const std::vector<Choice>& choices) {
     const ToneLook look = lookOf(tone);
-    setProperty("tone", QLatin1String(look.name));
-    style()->unpolish(this);
-    style()->polish(this);
+    m_ground = look.ground;
+    update();
     m_icon->setPixmap(
         render::iconPixmap(QLatin1String(look.icon), palette().color(QPalette::WindowText), 16, devicePixelRatioF()));
     m_text->setText(text);
@@ -76,6 +75,17 @@ void Banner::show(Tone tone, const QString& text, const std::vector<Choice>& cho
     }
     m_choices->setVisible(!choices.empty());
     setVisible(true);
+}
+
+void Banner::setTheme(const render::Theme& theme) {
+    m_theme = &theme;
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->color(m_ground));
+    painter.fillRect(0, height() - 1, width(), 1, m_theme->color(view::Role::line));
 }
 
 void Banner::dismiss() {

@@ -2,16 +2,18 @@
 // is settled or closed.
 #pragma once
 
-#include <QFrame>
+#include "render/theme.h"
+
 #include <QLabel>
 #include <QPushButton>
+#include <QWidget>
 
 #include <functional>
 #include <vector>
 
 namespace flowspine::app {
 
-class Banner final : public QFrame {
+class Banner final : public QWidget {
     Q_OBJECT
 
   public:
@@ -21,7 +23,9 @@ class Banner final : public QFrame {
         std::function<void()> act;
     };
 
-    explicit Banner(QWidget* parent = nullptr);
+    Banner(const render::Theme& theme, QWidget* parent);
+
+    void setTheme(const render::Theme& theme);
 
     // Replaces what was shown. Choosing hides the banner first.
     void show(Tone tone, const QString& text, const std::vector<Choice>& choices = {});
@@ -29,7 +33,12 @@ class Banner final : public QFrame {
     [[nodiscard]] QString text() const { return m_text->text(); }
     [[nodiscard]] std::vector<QPushButton*> buttons() const { return m_buttons; }
 
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
   private:
+    const render::Theme* m_theme;
+    view::Paint m_ground;
     QLabel* m_icon;
     QLabel* m_text;
     QWidget* m_choices;

@@ -3,7 +3,6 @@
 #include "app/editors.h"
 #include "app/flowspine_style.h"
 #include "app/main_window.h"
-#include "render/theme.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -17,8 +16,7 @@ int runDesigner(int& argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(FLOWSPINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.flowspine.Flowspine"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/flowspine.svg")));
-    QApplication::setStyle(new FlowspineStyle);
-    QApplication::setFont(render::fontFor({.size = 13, .weight = 400}));
+    FlowspineStyle::install();
 
     MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
                        std::make_unique<SystemDialogs>(), makeEditors});

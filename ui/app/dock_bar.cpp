@@ -1,6 +1,8 @@
 #include "app/dock_bar.h"
 
+#include "adapters/surface.h"
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QVBoxLayout>
 
@@ -14,12 +16,10 @@ constexpr int panelHeight = 200;
 } // namespace
 
 DockBar::DockBar(QWidget* parent) : QWidget(parent), m_panels(new QStackedWidget(this)), m_fold(new QToolButton(this)) {
-    auto* const bar = new QWidget(this);
-    bar->setObjectName(QStringLiteral("dockBar"));
-    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* const bar = new adapters::Surface(QPalette::Base, Qt::TopEdge, this);
     bar->setFixedHeight(barHeight);
     m_tabs.setExclusive(false);
-    m_fold->setObjectName(QStringLiteral("tab"));
+    render::setLook(*m_fold, render::Look::tab);
     m_fold->setIcon(render::icon(QStringLiteral("chevron-up")));
     m_fold->setIconSize({16, 16});
     m_fold->setAccessibleName(tr("Unfold the panels"));
@@ -30,13 +30,14 @@ DockBar::DockBar(QWidget* parent) : QWidget(parent), m_panels(new QStackedWidget
     m_row->setSpacing(4);
     m_row->addStretch(1);
     m_row->addWidget(m_fold);
-    m_panels->setObjectName(QStringLiteral("dockPanel"));
-    m_panels->setAttribute(Qt::WA_StyledBackground);
-    m_panels->setFixedHeight(panelHeight);
+    m_panels->setFixedHeight(panelHeight - 1);
+    // Shows as the line between bar and panel.
+    setBackgroundRole(QPalette::Mid);
+    setAutoFillBackground(true);
     m_panels->hide();
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setSpacing(1);
     layout->addWidget(bar);
     layout->addWidget(m_panels);
 }
@@ -44,7 +45,7 @@ DockBar::DockBar(QWidget* parent) : QWidget(parent), m_panels(new QStackedWidget
 void DockBar::addPanel(QWidget* panel, const QString& title, const QString& iconName) {
     const int index = m_panels->addWidget(panel);
     auto* const tab = new QToolButton(this);
-    tab->setObjectName(QStringLiteral("tab"));
+    render::setLook(*tab, render::Look::tab);
     tab->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     tab->setText(title);
     tab->setIcon(render::icon(iconName));

@@ -1,9 +1,11 @@
 #include "app/main_window.h"
 
 #include "adapters/plain_text.h"
+#include "adapters/surface.h"
 #include "app/menu_button.h"
 #include "model/entity_type.h"
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -36,7 +38,7 @@ constexpr int startHeight = 900;
 
 QToolButton* makeToolButton(QAction* action, QWidget* parent) {
     auto* const button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("flat"));
+    render::setLook(*button, render::Look::symbol);
     button->setDefaultAction(action);
     button->setIconSize({16, 16});
     return button;
@@ -56,7 +58,7 @@ QString droppedPlan(const QMimeData& data) {
 MainWindow::MainWindow(Parts parts)
     : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(wantedTheme())),
       m_session(new session::DocumentSession(std::move(parts.ids), std::move(parts.clock), this)),
-      m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(this)),
+      m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(*m_theme, this)),
       m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
       m_exports(
@@ -75,8 +77,6 @@ MainWindow::MainWindow(Parts parts)
     connectAll();
     m_inspector->setVisible(m_views->inspectorAction->isChecked());
     showStart();
-    // With a style sheet in force, each widget made or moved would be styled on the way, and again when it is shown.
-    applyTheme();
 }
 
 MainWindow::~MainWindow() {
@@ -85,7 +85,7 @@ MainWindow::~MainWindow() {
     m_session->undoStack().disconnect();
     // A field that is typed in settles while it is still whole.
     if (QWidget* const typedIn = focusWidget()) typedIn->clearFocus();
-    delete centralWidget(); // where it is: taking it out first would style it all anew
+    delete centralWidget();
 }
 
 void MainWindow::layOut() {
@@ -107,12 +107,9 @@ void MainWindow::layOut() {
 }
 
 QWidget* MainWindow::makeToolBar() {
-    auto* const bar = new QWidget(this);
-    bar->setObjectName(QStringLiteral("toolBar"));
-    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* const bar = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     bar->setFixedHeight(toolBarHeight);
-    auto* const separator = new QFrame(bar);
-    separator->setObjectName(QStringLiteral("separator"));
+    auto* const separator = new adapters::Surface(QPalette::Mid, {}, bar);
     separator->setFixedSize(1, 20);
     auto* const addMenu = new QMenu(bar);
     connect(addMenu, &QMenu::aboutToShow, this, [this, addMenu] { fillAddMenu(*addMenu); });
@@ -154,7 +151,6 @@ QWidget* MainWindow::makeWorkspace() {
         m_editorStack->addWidget(editor);
         m_rail->addEditor(editor->title(), editor->iconName());
     }
-    // Each made where it stays: a widget that changes its parent is styled anew with all it holds.
     m_splitter = new QSplitter(Qt::Horizontal, workspace);
     auto* const centre = new QWidget(m_splitter);
     auto* const centreColumn = new QVBoxLayout(centre);
@@ -175,6 +171,7 @@ QWidget* MainWindow::makeWorkspace() {
 
     m_dock = new DockBar(workspace);
     auto* const history = new QUndoView(&m_session->undoStack(), m_dock);
+    history->setFrameShape(QFrame::NoFrame);
     history->setEmptyLabel(tr("The plan as it was opened"));
     history->setAccessibleName(tr("History"));
     m_dock->addPanel(history, tr("History"), QStringLiteral("history"));
@@ -334,14 +331,10 @@ void MainWindow::setTheme(render::ThemeKind kind) {
     auto theme = std::make_unique<render::Theme>(kind);
     for (adapters::Editor* editor : m_editors) editor->setTheme(*theme);
     m_start->setTheme(*theme);
+    m_banner->setTheme(*theme);
     m_theme = std::move(theme);
-    applyTheme();
-    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
-}
-
-void MainWindow::applyTheme() const {
     QApplication::setPalette(m_theme->palette());
-    qApp->setStyleSheet(m_theme->styleSheet());
+    m_views->darkAction->setChecked(kind == render::ThemeKind::dark);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

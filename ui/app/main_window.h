@@ -84,12 +84,12 @@ class MainWindow final : public QMainWindow {
     void refreshTitle();
     void addToPlan(model::Kind kind);
     void commentOnSelection();
+    void copyPicture();
     void rename();
     void showStep(const diff::ModelDiff& difference);
     [[nodiscard]] int editorFor(const model::AnyId& id) const;
     [[nodiscard]] QList<QAction*> allCommands() const;
     void showKeys();
-    void applyTheme() const;
     void restoreSettings();
     void storeSettings() const;
 

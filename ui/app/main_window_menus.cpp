@@ -1,13 +1,16 @@
 // The menus of the window with the commands that are only there, and the list of keys.
 #include "adapters/plain_text.h"
 #include "app/main_window.h"
+#include "app/picture_clipboard.h"
 #include "edit/entity_edit.h"
 #include "model/entity_type.h"
 #include "model/naming.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
 
+#include <QClipboard>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -47,6 +50,14 @@ void collect(const QList<QAction*>& actions, QList<QAction*>& into) {
 
 } // namespace
 
+void MainWindow::copyPicture() {
+    const adapters::Editor* editor = hasPlan() ? m_editors[static_cast<std::size_t>(currentEditor())] : nullptr;
+    const std::optional<view::Picture> picture = editor ? editor->pictureToCopy() : std::nullopt;
+    if (!picture) return;
+    QGuiApplication::clipboard()->setMimeData(pictureOnClipboard(*picture, editor->title()).release());
+    m_status->tell(tr("Copied as a picture (SVG and PNG)."));
+}
+
 void MainWindow::makeMenus() {
     QMenu* const file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_files->newAction, m_files->newFromTemplateAction, m_files->openAction});
@@ -83,6 +94,9 @@ void MainWindow::makeMenus() {
     edit->addSeparator();
     edit->addActions({m_edits->cutAction, m_edits->copyAction, m_edits->pasteAction, m_edits->duplicateAction,
                       m_edits->deleteAction});
+    QAction* const copyPicture = edit->addAction(render::icon(QStringLiteral("export")), tr("Copy as picture"));
+    copyPicture->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(copyPicture, &QAction::triggered, this, &MainWindow::copyPicture);
     edit->addSeparator();
     edit->addAction(m_edits->renameAction);
     QAction* const find = edit->addAction(render::icon(QStringLiteral("search")), tr("Find…"));
@@ -138,7 +152,7 @@ void MainWindow::makeMenus() {
     });
 
     m_fileName = adapters::plainLabel({}, menuBar());
-    m_fileName->setProperty("tone", QStringLiteral("muted"));
+    m_fileName->setForegroundRole(QPalette::PlaceholderText);
     m_fileName->setContentsMargins(8, 0, 16, 0);
     m_fileName->setFixedHeight(24);
     menuBar()->setCornerWidget(m_fileName);
@@ -215,16 +229,21 @@ void MainWindow::showKeys() {
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
     for (int row = 0; row < table->rowCount(); ++row) {
         table->setItem(row, 0, new QTableWidgetItem(actions[row]->icon(), withoutMnemonic(actions[row]->text())));
         table->setItem(row, 1, new QTableWidgetItem(actions[row]->shortcut().toString(QKeySequence::NativeText)));
     }
     QLabel* const more = adapters::plainLabel(
         tr("In the pictures: arrows walk, Enter adds after, F2 names, Del deletes, Esc stops, Ctrl and the wheel zoom, "
-           "the middle button or Space drags the paper."),
+           "the middle button or Space drags the paper.\n"
+           "In a flow: Enter makes the next step, Ctrl+Enter the next one in a lane that you name, Ctrl and an arrow one "
+           "in that direction, Ctrl+Left before. Tab ends a name. Ctrl+Shift+Enter gives a step to a lane that you name, "
+           "Ctrl+Shift with Up or Down to the next lane. Ctrl+L starts a link: walk to its end, Enter links, R links as "
+           "rework. Alt and arrows walk along links. T, D, W, S, J, X, E set the type."),
         &dialog);
     more->setWordWrap(true);
-    more->setProperty("tone", QStringLiteral("muted"));
+    more->setForegroundRole(QPalette::PlaceholderText);
     auto* const layout = new QVBoxLayout(&dialog);
     layout->addWidget(table, 1);
     layout->addWidget(more);

@@ -1,6 +1,7 @@
 #include "app/menu_button.h"
 
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QPainter>
 
@@ -15,7 +16,7 @@ constexpr int arrowInset = 12;
 
 MenuButton::MenuButton(const QString& text, const QString& iconName, QMenu* menu, QWidget* parent)
     : QToolButton(parent) {
-    setObjectName(QStringLiteral("menuButton"));
+    render::setLook(*this, render::Look::menu);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setText(text);
     setIcon(render::icon(iconName));

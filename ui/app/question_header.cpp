@@ -1,7 +1,10 @@
 #include "app/question_header.h"
 
 #include "adapters/plain_text.h"
+#include "adapters/surface.h"
 #include "render/icon.h"
+#include "render/look.h"
+#include "render/theme.h"
 
 #include <QVBoxLayout>
 
@@ -9,14 +12,13 @@ namespace flowspine::app {
 
 QuestionHeader::QuestionHeader(QWidget* parent)
     : QWidget(parent), m_question(adapters::plainLabel({}, this)), m_fold(new QPushButton(tr("Prompts"), this)),
-      m_prompts(new QWidget(this)), m_promptText(adapters::plainLabel({}, m_prompts)) {
-    auto* const head = new QWidget(this);
-    head->setObjectName(QStringLiteral("questionHeader"));
-    head->setAttribute(Qt::WA_StyledBackground);
+      m_prompts(new adapters::Surface(QPalette::Base, Qt::BottomEdge, this)),
+      m_promptText(adapters::plainLabel({}, m_prompts)) {
+    auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
-    m_question->setProperty("scale", QStringLiteral("heading"));
+    m_question->setFont(render::fontFor({.size = 16, .weight = 600}));
     m_question->setMinimumWidth(80);
-    m_fold->setProperty("tone", QStringLiteral("flat"));
+    render::setLook(*m_fold, render::Look::flat);
     m_fold->setIcon(render::icon(QStringLiteral("chevron-right")));
     m_fold->setCheckable(true);
     connect(m_fold, &QPushButton::toggled, this, &QuestionHeader::setUnfolded);
@@ -27,8 +29,7 @@ QuestionHeader::QuestionHeader(QWidget* parent)
     m_row->addWidget(m_fold);
     m_row->addStretch(1);
 
-    m_prompts->setObjectName(QStringLiteral("promptLine"));
-    m_prompts->setAttribute(Qt::WA_StyledBackground);
+    m_promptText->setForegroundRole(QPalette::PlaceholderText);
     m_promptText->setWordWrap(true);
     auto* const lines = new QVBoxLayout(m_prompts);
     lines->setContentsMargins(24, 8, 24, 12);

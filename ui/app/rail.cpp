@@ -65,9 +65,8 @@ void RailButton::leaveEvent(QEvent* event) {
     update();
 }
 
-Rail::Rail(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
-    setObjectName(QStringLiteral("rail"));
-    setAttribute(Qt::WA_StyledBackground);
+Rail::Rail(QWidget* parent)
+    : adapters::Surface(QPalette::Window, Qt::RightEdge, parent), m_layout(new QVBoxLayout(this)) {
     setFixedWidth(railWidth);
     m_layout->setContentsMargins(0, 8, 0, 0);
     m_layout->setSpacing(0);

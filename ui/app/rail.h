@@ -1,10 +1,11 @@
 // The editors of the window, numbered from top to bottom; one is current.
 #pragma once
 
+#include "adapters/surface.h"
+
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QVBoxLayout>
-#include <QWidget>
 
 namespace flowspine::app {
 
@@ -25,7 +26,7 @@ class RailButton final : public QAbstractButton {
     QString m_iconName;
 };
 
-class Rail final : public QWidget {
+class Rail final : public adapters::Surface {
     Q_OBJECT
 
   public:

@@ -5,6 +5,7 @@
 #include "model/naming.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
+#include "render/look.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -92,12 +93,13 @@ QString plainText(const QAction& action) {
 
 SearchField::SearchField(const session::DocumentSession& session, QWidget* parent)
     : QLineEdit(parent), m_session(session), m_frame(new QFrame(parent->window())), m_list(new QListView(m_frame)) {
-    setObjectName(QStringLiteral("search"));
+    render::setLook(*this, render::Look::quiet);
     setPlaceholderText(tr("Find anything, or type a command"));
     setAccessibleName(tr("Find anything, or type a command"));
     addAction(render::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_frame->setObjectName(QStringLiteral("palette"));
+    m_frame->setFrameShape(QFrame::StyledPanel);
     m_frame->hide();
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(&m_found);
     m_list->setItemDelegate(new HitDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -105,7 +107,7 @@ SearchField::SearchField(const session::DocumentSession& session, QWidget* paren
     m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("What was found"));
     auto* const layout = new QVBoxLayout(m_frame);
-    layout->setContentsMargins(1, 4, 1, 4);
+    layout->setContentsMargins(0, 4, 0, 4);
     layout->addWidget(m_list);
     connect(this, &QLineEdit::textEdited, this, &SearchField::search);
     connect(m_list, &QListView::clicked, this, &SearchField::take);

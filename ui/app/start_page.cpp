@@ -1,6 +1,7 @@
 #include "app/start_page.h"
 
 #include "adapters/plain_text.h"
+#include "adapters/surface.h"
 #include "app/plan_card.h"
 #include "app/start_row.h"
 #include "project/model_reader.h"
@@ -22,8 +23,8 @@ namespace flowspine::app {
 
 namespace {
 
-constexpr int leftWidth = 560;
-constexpr int leftWidthCompact = 380;
+constexpr int leftWidth = 559;
+constexpr int leftWidthCompact = 379;
 constexpr int compactBelow = 1500;
 
 struct Template {
@@ -54,7 +55,7 @@ std::optional<model::Model> readBundled(const QString& resource) {
 
 QLabel* makeHeading(const QString& text, QWidget* parent) {
     QLabel* const label = adapters::plainLabel(text, parent);
-    label->setProperty("weight", QStringLiteral("strong"));
+    label->setFont(render::fontFor({.size = 13, .weight = 600}));
     return label;
 }
 
@@ -78,6 +79,7 @@ StartPage::StartPage(RecentFiles& recent, const render::Theme& theme, QWidget* p
 
 void StartPage::layOut() {
     auto* const right = new QScrollArea(this);
+    right->setFrameShape(QFrame::NoFrame);
     right->setWidgetResizable(true);
     right->setFocusPolicy(Qt::NoFocus);
     auto* const column = new QWidget(right);
@@ -86,9 +88,9 @@ void StartPage::layOut() {
     columnLayout->setSpacing(12);
     auto* const headingRow = new QHBoxLayout;
     QLabel* const heading = adapters::plainLabel(tr("Examples"), column);
-    heading->setProperty("scale", QStringLiteral("heading"));
+    heading->setFont(render::fontFor({.size = 16, .weight = 600}));
     QLabel* const words = adapters::plainLabel(tr("They open as copies. Change anything."), column);
-    words->setProperty("tone", QStringLiteral("muted"));
+    words->setForegroundRole(QPalette::PlaceholderText);
     headingRow->setSpacing(8);
     headingRow->addWidget(heading);
     headingRow->addWidget(words, 1);
@@ -106,16 +108,20 @@ void StartPage::layOut() {
     layout->setSpacing(0);
     m_left = makeLeft();
     layout->addWidget(m_left);
+    auto* const line = new adapters::Surface(QPalette::Mid, {}, this);
+    line->setFixedWidth(1);
+    layout->addWidget(line);
     layout->addWidget(right, 1);
     fitLeft();
     listRecent();
-    m_left->show();
-    right->show();
+    for (QWidget* part : {static_cast<QWidget*>(m_left), static_cast<QWidget*>(line), static_cast<QWidget*>(right)})
+        part->show();
 }
 
 QScrollArea* StartPage::makeLeft() {
     auto* const scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("startColumn"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setBackgroundRole(QPalette::Base);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -124,11 +130,11 @@ QScrollArea* StartPage::makeLeft() {
     column->setContentsMargins(28, 32, 28, 24);
     column->setSpacing(8);
     QLabel* const title = adapters::plainLabel(tr("Start a plan"), left);
-    title->setProperty("scale", QStringLiteral("title"));
+    title->setFont(render::fontFor({.size = 22, .weight = 600}));
     title->setContentsMargins(12, 0, 0, 0);
     QLabel* const words =
         adapters::plainLabel(tr("What stays fixed, how the work flows, and how both keep changing."), left);
-    words->setProperty("tone", QStringLiteral("muted"));
+    words->setForegroundRole(QPalette::PlaceholderText);
     words->setWordWrap(true);
     words->setContentsMargins(12, 0, 0, 0);
     column->addWidget(title);
@@ -162,7 +168,7 @@ QScrollArea* StartPage::makeLeft() {
     open->setAutoDefault(false);
     connect(open, &QPushButton::clicked, this, &StartPage::openAsked);
     QLabel* const hint = adapters::plainLabel(tr("or drop a .flowspine file on this window"), left);
-    hint->setProperty("tone", QStringLiteral("muted"));
+    hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
     openRow->addWidget(open);
     openRow->addWidget(hint, 1);
@@ -188,7 +194,7 @@ void StartPage::listRecent() {
     QWidget* const parent = m_recentRows->parentWidget();
     if (m_recent.entries().empty()) {
         QLabel* const none = adapters::plainLabel(tr("Plans you open or save are listed here."), parent);
-        none->setProperty("tone", QStringLiteral("muted"));
+        none->setForegroundRole(QPalette::PlaceholderText);
         none->setContentsMargins(12, 0, 0, 0);
         m_recentRows->addWidget(none);
         return;

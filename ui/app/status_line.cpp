@@ -2,6 +2,7 @@
 
 #include "adapters/plain_text.h"
 #include "model/entity_type.h"
+#include "render/theme.h"
 
 #include <QHBoxLayout>
 
@@ -17,23 +18,16 @@ constexpr int messageMilliseconds = 8000;
 constexpr int lineHeight = 24;
 constexpr std::array countedKinds = {Kind::outcome, Kind::spineItem, Kind::flow, Kind::step, Kind::roadmapItem};
 
-QFrame* makeSeparator(QWidget* parent) {
-    auto* const line = new QFrame(parent);
-    line->setObjectName(QStringLiteral("separator"));
-    line->setFixedSize(1, 12);
-    return line;
-}
-
 } // namespace
 
 StatusLine::StatusLine(const session::DocumentSession& session, const PlanFile& file, QWidget* parent)
-    : QWidget(parent), m_session(session), m_file(file), m_saved(adapters::plainLabel({}, this)),
-      m_counts(adapters::plainLabel({}, this)), m_selected(adapters::plainLabel({}, this)),
-      m_message(adapters::plainLabel({}, this)), m_zoom(adapters::plainLabel({}, this)) {
-    setObjectName(QStringLiteral("statusBar"));
-    setAttribute(Qt::WA_StyledBackground);
+    : adapters::Surface(QPalette::Window, Qt::TopEdge, parent), m_session(session), m_file(file),
+      m_saved(adapters::plainLabel({}, this)), m_counts(adapters::plainLabel({}, this)),
+      m_selected(adapters::plainLabel({}, this)), m_message(adapters::plainLabel({}, this)),
+      m_zoom(adapters::plainLabel({}, this)) {
     setFixedHeight(lineHeight);
-    m_message->setProperty("tone", QStringLiteral("strong"));
+    setFont(render::fontFor({.size = 11, .weight = 400}));
+    for (QLabel* label : {m_saved, m_counts, m_selected, m_zoom}) label->setForegroundRole(QPalette::PlaceholderText);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_forget.setSingleShot(true);
     connect(&m_forget, &QTimer::timeout, m_message, &QLabel::clear);
@@ -41,7 +35,9 @@ StatusLine::StatusLine(const session::DocumentSession& session, const PlanFile& 
     layout->setContentsMargins(16, 1, 16, 0);
     layout->setSpacing(16);
     layout->addWidget(m_saved);
-    layout->addWidget(makeSeparator(this));
+    auto* const separator = new adapters::Surface(QPalette::Mid, {}, this);
+    separator->setFixedSize(1, 12);
+    layout->addWidget(separator);
     layout->addWidget(m_counts);
     layout->addWidget(m_selected);
     layout->addWidget(m_message, 1);

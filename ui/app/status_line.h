@@ -1,6 +1,7 @@
 // The line at the bottom: whether the plan is saved, what it holds, how much is selected, and the zoom.
 #pragma once
 
+#include "adapters/surface.h"
 #include "app/plan_file.h"
 
 #include <QLabel>
@@ -8,7 +9,7 @@
 
 namespace flowspine::app {
 
-class StatusLine final : public QWidget {
+class StatusLine final : public adapters::Surface {
     Q_OBJECT
 
   public:

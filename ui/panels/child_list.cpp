@@ -7,6 +7,8 @@
 #include "panels/chip.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
+#include "render/look.h"
+#include "render/theme.h"
 
 #include <QLabel>
 
@@ -37,8 +39,8 @@ ChildList::ChildList(session::DocumentSession& session, const model::FieldDescri
     auto* const lines = new QVBoxLayout(m_lines);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(4);
-    m_add->setProperty("scale", QStringLiteral("small"));
-    m_add->setProperty("tone", QStringLiteral("flat"));
+    render::setLook(*m_add, render::Look::flatSmall);
+    m_add->setFont(render::fontFor({.size = 11, .weight = 500}));
     m_add->setIcon(render::icon(QStringLiteral("add")));
     m_add->setAutoDefault(false);
     connect(m_add, &QPushButton::clicked, this, &ChildList::addOne);

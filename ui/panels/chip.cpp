@@ -1,13 +1,13 @@
 #include "panels/chip.h"
 
 #include "render/icon.h"
+#include "render/look.h"
 #include "render/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QStyle>
 
 #include <utility>
 
@@ -17,12 +17,13 @@ namespace {
 
 constexpr int chipHeight = 24;
 constexpr int iconSize = 14;
+constexpr double radius = 6;
 
 } // namespace
 
 Chip::Chip(QString iconName, const QString& text, bool isRemovable, QWidget* parent)
-    : QFrame(parent), m_iconName(std::move(iconName)), m_text(new ElidedLabel(this)) {
-    setObjectName(QStringLiteral("chip"));
+    : QWidget(parent), m_iconName(std::move(iconName)), m_text(new ElidedLabel(this)) {
+    setAttribute(Qt::WA_Hover);
     setFixedHeight(chipHeight);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
@@ -35,7 +36,7 @@ Chip::Chip(QString iconName, const QString& text, bool isRemovable, QWidget* par
     layout->addWidget(m_text, 1);
     if (!isRemovable) return;
     m_cross = new QToolButton(this);
-    m_cross->setObjectName(QStringLiteral("chipIcon"));
+    render::setLook(*m_cross, render::Look::bare);
     m_cross->setIcon(render::icon(QStringLiteral("close")));
     m_cross->setIconSize({iconSize, iconSize});
     m_cross->setFocusPolicy(Qt::NoFocus);
@@ -45,21 +46,17 @@ Chip::Chip(QString iconName, const QString& text, bool isRemovable, QWidget* par
     layout->addWidget(m_cross);
 }
 
-void Chip::paintEvent(QPaintEvent* event) {
-    QFrame::paintEvent(event);
+void Chip::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double lineWidth = hasFocus() ? 2 : 1;
+    const QPalette::ColorRole line = hasFocus() ? QPalette::Highlight : underMouse() ? QPalette::Dark : QPalette::Mid;
+    painter.setPen(QPen(palette().color(line), lineWidth));
+    painter.setBrush(palette().color(QPalette::Base));
+    const double inset = lineWidth / 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset);
     render::drawIcon(painter, m_iconName, palette().color(QPalette::PlaceholderText),
                      QRectF(8, (height() - iconSize) / 2.0, iconSize, iconSize));
-}
-
-void Chip::enterEvent(QEnterEvent* event) {
-    QFrame::enterEvent(event);
-    setHovered(true);
-}
-
-void Chip::leaveEvent(QEvent* event) {
-    QFrame::leaveEvent(event);
-    setHovered(false);
 }
 
 void Chip::mouseReleaseEvent(QMouseEvent* event) {
@@ -75,14 +72,8 @@ void Chip::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Backspace:
         if (m_cross != nullptr) emit removed();
         break;
-    default: QFrame::keyPressEvent(event);
+    default: QWidget::keyPressEvent(event);
     }
-}
-
-void Chip::setHovered(bool hovered) {
-    setProperty("hovered", hovered);
-    style()->unpolish(this);
-    style()->polish(this);
 }
 
 } // namespace flowspine::panels

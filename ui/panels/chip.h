@@ -3,12 +3,11 @@
 
 #include "panels/elided_label.h"
 
-#include <QFrame>
 #include <QToolButton>
 
 namespace flowspine::panels {
 
-class Chip final : public QFrame {
+class Chip final : public QWidget {
     Q_OBJECT
 
   public:
@@ -22,14 +21,10 @@ class Chip final : public QFrame {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
   private:
-    void setHovered(bool hovered);
-
     QString m_iconName;
     ElidedLabel* m_text;
     QToolButton* m_cross = nullptr;

@@ -30,7 +30,8 @@ QSize ElidedLabel::sizeHint() const {
     // A name may hold a million characters; no window is that wide.
     constexpr int widest = 2000;
     const QFontMetrics metrics(font());
-    return {std::min(widest, metrics.horizontalAdvance(m_text.left(widest)) + 1), metrics.height()};
+    const QSize words(std::min(widest, metrics.horizontalAdvance(m_text.left(widest)) + 1), metrics.height());
+    return words.grownBy(contentsMargins());
 }
 
 QSize ElidedLabel::minimumSizeHint() const {
@@ -40,8 +41,9 @@ QSize ElidedLabel::minimumSizeHint() const {
 void ElidedLabel::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, m_role));
-    const QString line = fontMetrics().elidedText(m_text.left(2000), Qt::ElideRight, width());
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
+    const QRect place = contentsRect();
+    const QString line = fontMetrics().elidedText(m_text.left(2000), Qt::ElideRight, place.width());
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event) {

@@ -119,7 +119,7 @@ void EntityForm::addRow(Section& section, QGridLayout& grid, const FieldDescript
         return;
     }
     QLabel* const label = adapters::plainLabel(toQt(field.options.label), parent);
-    label->setProperty("tone", QStringLiteral("muted"));
+    label->setForegroundRole(QPalette::PlaceholderText);
     label->setWordWrap(true);
     label->setFixedWidth(labelWidth);
     label->setContentsMargins(0, labelDrop, 0, 0);

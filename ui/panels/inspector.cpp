@@ -4,6 +4,7 @@
 #include "model/naming.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
+#include "render/look.h"
 #include "render/theme.h"
 
 #include <QHBoxLayout>
@@ -20,6 +21,9 @@ using model::FieldType;
 using model::Kind;
 
 namespace {
+
+// The title's frame stands out to the left, so that its words stand under the kind.
+constexpr int titleInset = 4;
 
 // A form as high as what it shows, whatever the other forms of the stack need, and as narrow as the inspector.
 class FittingStack final : public QStackedWidget {
@@ -44,28 +48,25 @@ const model::FieldDescription* headTitle(Kind kind) {
 } // namespace
 
 Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling filling)
-    : QWidget(parent), m_session(session), m_icon(adapters::plainLabel({}, this)),
-      m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)), m_titles(new QStackedWidget(this)),
-      m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)), m_forms(new FittingStack),
-      m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
-    setObjectName(QStringLiteral("inspector"));
-    setAttribute(Qt::WA_StyledBackground);
-
-    auto* const head = new QWidget(this);
-    head->setObjectName(QStringLiteral("inspectorHead"));
-    head->setAttribute(Qt::WA_StyledBackground);
+    : adapters::Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session),
+      m_icon(adapters::plainLabel({}, this)), m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)),
+      m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)),
+      m_forms(new FittingStack), m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
+    auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
-    m_kind->setProperty("tone", QStringLiteral("muted"));
-    m_kind->setProperty("scale", QStringLiteral("small"));
-    m_owner->setProperty("tone", QStringLiteral("link"));
-    m_owner->setProperty("scale", QStringLiteral("line"));
+    m_kind->setForegroundRole(QPalette::PlaceholderText);
+    m_kind->setFont(render::fontFor({.size = 11, .weight = 400}));
+    render::setLook(*m_owner, render::Look::link);
+    m_owner->setFont(render::fontFor({.size = 11, .weight = 400}));
     m_owner->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_owner->setAutoDefault(false);
     connect(m_owner, &QPushButton::clicked, this, [this] { emit goTo(m_ownerId); });
     m_plainTitle->setFont(render::fontFor({.size = 13, .weight = 600}));
+    m_plainTitle->setContentsMargins(titleInset, 0, 0, 0);
     m_titles->addWidget(m_plainTitle);
     m_titles->setFixedHeight(24);
     auto* const kindLine = new QHBoxLayout;
+    kindLine->setContentsMargins(titleInset, 0, 0, 0);
     kindLine->setSpacing(4);
     kindLine->addWidget(m_kind);
     kindLine->addWidget(m_owner, 1);
@@ -76,14 +77,14 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling
     words->addWidget(m_titles);
     auto* const headLayout = new QHBoxLayout(head);
     headLayout->setContentsMargins(16, 0, 16, 0);
-    headLayout->setSpacing(8);
+    headLayout->setSpacing(8 - titleInset);
     headLayout->addWidget(m_icon);
     headLayout->addLayout(words, 1);
 
     new QVBoxLayout(m_severalKinds);
     m_severalKinds->layout()->setContentsMargins(16, 12, 16, 12);
     m_forms->addWidget(m_severalKinds);
-    m_forms->setObjectName(QStringLiteral("forms"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidget(m_forms);
     m_scroll->setWidgetResizable(true);
     m_forms->setAutoFillBackground(false); // the scroll area would let it
@@ -113,7 +114,7 @@ FieldWidget* Inspector::titleWidget() {
 }
 
 void Inspector::paintEvent(QPaintEvent* event) {
-    QWidget::paintEvent(event);
+    adapters::Surface::paintEvent(event);
     if (m_isWaiting) QTimer::singleShot(0, this, &Inspector::fill);
 }
 
@@ -133,7 +134,9 @@ Inspector::Page& Inspector::pageFor(Kind kind) {
     connect(page.form, &EntityForm::added, this, &Inspector::openAdded);
     if (title != nullptr) {
         page.title = makeFieldWidget(m_session, *title, m_titles);
-        page.title->setObjectName(QStringLiteral("headTitle"));
+        page.title->setFont(render::fontFor({.size = 13, .weight = 600}));
+        render::setLook(*page.title->focusProxy(), render::Look::title);
+        page.title->focusProxy()->setAttribute(Qt::WA_Hover);
         m_titles->addWidget(page.title);
     }
     return page;

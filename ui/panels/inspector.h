@@ -1,6 +1,7 @@
 // What is selected, field by field; the plan itself when nothing is.
 #pragma once
 
+#include "adapters/surface.h"
 #include "panels/elided_label.h"
 #include "panels/entity_form.h"
 
@@ -13,14 +14,13 @@
 
 namespace flowspine::panels {
 
-class Inspector final : public QWidget {
+class Inspector final : public adapters::Surface {
     Q_OBJECT
 
   public:
     // `afterPaint` keeps it empty until it was painted once, or is asked for a widget: a window is seen sooner then.
     enum class Filling { atOnce, afterPaint };
-    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr,
-                       Filling filling = Filling::atOnce);
+    explicit Inspector(session::DocumentSession& session, QWidget* parent = nullptr, Filling filling = Filling::atOnce);
 
     // Puts the caret into the title, or into the first field where there is none.
     void editTitle();

@@ -3,12 +3,13 @@
 #include "adapters/field_edit.h"
 #include "adapters/plain_text.h"
 #include "render/icon.h"
+#include "render/look.h"
+#include "render/theme.h"
 
 #include <QCalendarWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
@@ -66,16 +67,16 @@ LineField::LineField(session::DocumentSession& session, const model::FieldDescri
     m_line->setPlaceholderText(hintFor(field.type));
     m_line->setAccessibleName(toQt(field.options.label));
     m_complaint->setWordWrap(true);
-    m_complaint->setProperty("tone", QStringLiteral("bad"));
-    m_complaint->setProperty("scale", QStringLiteral("small"));
+    m_complaint->setForegroundRole(QPalette::BrightText);
+    m_complaint->setFont(render::fontFor({.size = 11, .weight = 400}));
     m_complaint->hide();
     auto* const row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_line, 1);
     if (!field.options.unit.empty()) {
         QLabel* const unit = adapters::plainLabel(toQt(field.options.unit), this);
-        unit->setProperty("tone", QStringLiteral("muted"));
-        unit->setProperty("scale", QStringLiteral("small"));
+        unit->setForegroundRole(QPalette::PlaceholderText);
+        unit->setFont(render::fontFor({.size = 11, .weight = 400}));
         row->addWidget(unit);
     }
     auto* const layout = new QVBoxLayout(this);
@@ -136,11 +137,8 @@ void LineField::settle() {
 void LineField::complain(const QString& sentence) {
     m_complaint->setText(sentence);
     m_complaint->setVisible(!sentence.isEmpty());
-    const QString state = sentence.isEmpty() ? QString() : QStringLiteral("wrong");
-    if (m_line->property("state").toString() == state) return;
-    m_line->setProperty("state", state);
-    m_line->style()->unpolish(m_line);
-    m_line->style()->polish(m_line);
+    render::setWrong(*m_line, !sentence.isEmpty());
+    m_line->update();
 }
 
 void LineField::offerCalendar() {

@@ -5,6 +5,7 @@
 #include "panels/chip.h"
 #include "panels/flow_layout.h"
 #include "panels/kind_words.h"
+#include "render/theme.h"
 
 #include <QLabel>
 
@@ -69,8 +70,8 @@ void LinkedList::refresh() {
     }
     for (const Group& group : groups) {
         QLabel* const heading = adapters::plainLabel(group.heading, m_section);
-        heading->setProperty("tone", QStringLiteral("muted"));
-        heading->setProperty("scale", QStringLiteral("small"));
+        heading->setForegroundRole(QPalette::PlaceholderText);
+        heading->setFont(render::fontFor({.size = 11, .weight = 400}));
         m_section->content().addWidget(heading);
         auto* const chips = new QWidget(m_section);
         auto* const flow = new FlowLayout(chips, 6);

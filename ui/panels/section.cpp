@@ -1,13 +1,14 @@
 #include "panels/section.h"
 
 #include "render/icon.h"
+#include "render/look.h"
+#include "render/theme.h"
 
 namespace flowspine::panels {
 
 Section::Section(const QString& heading, QWidget* parent)
-    : QWidget(parent), m_body(new QWidget(this)), m_content(new QVBoxLayout(m_body)) {
-    setObjectName(QStringLiteral("section"));
-    setAttribute(Qt::WA_StyledBackground);
+    : adapters::Surface(QPalette::Base, Qt::BottomEdge, parent), m_body(new QWidget(this)),
+      m_content(new QVBoxLayout(m_body)) {
     m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(8);
     auto* const layout = new QVBoxLayout(this);
@@ -15,7 +16,8 @@ Section::Section(const QString& heading, QWidget* parent)
     layout->setSpacing(8);
     if (!heading.isEmpty()) {
         m_head = new QToolButton(this);
-        m_head->setObjectName(QStringLiteral("sectionHead"));
+        render::setLook(*m_head, render::Look::heading);
+        m_head->setFont(render::fontFor({.size = 11, .weight = 600}));
         m_head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_head->setIconSize({12, 12});
         setHeading(heading);

@@ -1,13 +1,14 @@
 // A part of the inspector under a heading that folds it away. Content that costs something is made when it is unfolded.
 #pragma once
 
+#include "adapters/surface.h"
+
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QWidget>
 
 namespace flowspine::panels {
 
-class Section final : public QWidget {
+class Section final : public adapters::Surface {
     Q_OBJECT
 
   public:

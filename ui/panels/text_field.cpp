@@ -21,6 +21,7 @@ constexpr int mostLines = 12;
 } // namespace
 
 TypingArea::TypingArea(QWidget* parent) : QPlainTextEdit(parent) {
+    setFrameShape(QFrame::StyledPanel); // again: before, it was no text area to the style
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

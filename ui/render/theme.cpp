@@ -122,6 +122,7 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::Mid, color(Role::line));
     palette.setColor(QPalette::Dark, color({Role::muted, 70}));
     palette.setColor(QPalette::Shadow, color(Role::ink));
+    palette.setColor(QPalette::Disabled, QPalette::Base, color(Role::ground));
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, disabled);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, color(Role::line));

@@ -23,7 +23,6 @@ public:
     [[nodiscard]] QColor onAccent() const;
     // For the widgets around the pictures.
     [[nodiscard]] QPalette palette() const;
-    [[nodiscard]] QString styleSheet() const;
 
 private:
     ThemeKind m_kind;

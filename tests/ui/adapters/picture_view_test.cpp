@@ -57,7 +57,7 @@ view::Picture twoCards() {
         picture.shapes.push_back(label);
         picture.areas.push_back({rect, card.id, "card", ""});
     };
-    add("step-1", {100, 100, 200, 80}, "Step <b>one</b>", "<img src='/dev/zero'>");
+    add("step-1", {100, 100, 200, 80}, "Step <b>one</b>", "<img src='/dev/null'>");
     add("step-2", {600, 100, 200, 80}, "Step two", "");
     return picture;
 }

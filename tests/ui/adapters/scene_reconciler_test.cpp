@@ -95,3 +95,20 @@ TEST_CASE("shapes that a picture named alike are all drawn") {
     stage.reconciler.show(picture);
     CHECK(drawn(stage.scene) == picture.shapes);
 }
+
+TEST_CASE("shapes that changed where they stand are brought to the screen alone") {
+    Stage stage;
+    Picture picture = pictureOf({box(0, "grid", 0), box(1, "box", 0), box(1, "name", 2), box(2, "box", 50),
+                                 box(1, "badge", 9), box(3, "box", 70), box(2, "box", 90)});
+    stage.reconciler.show(picture);
+    for (const std::size_t place : {0, 1, 2, 4, 5}) {
+        picture.shapes[place].tip = "another " + std::to_string(place);
+        stage.reconciler.showChanged(picture, {place});
+        CHECK(stage.reconciler.lastWork() == SceneReconciler::Work{0, 1, 0, 0});
+        REQUIRE(drawn(stage.scene) == picture.shapes);
+    }
+    // Two are named alike.
+    picture.shapes[6].tip = "the other one";
+    stage.reconciler.showChanged(picture, {6});
+    CHECK(drawn(stage.scene) == picture.shapes);
+}

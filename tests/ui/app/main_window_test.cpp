@@ -1,5 +1,8 @@
 #include "app/main_window.h"
 
+#include "app/editors.h"
+#include "app/plan_card.h"
+#include "app/start_row.h"
 #include "edit/entity_edit.h"
 #include "model/entity_type.h"
 #include "ui/support/test_window.h"
@@ -126,6 +129,45 @@ TEST_CASE("the next window looks like the one before") {
     CHECK(settings.value("window/dock").toInt() == 0);
     CHECK(settings.value("window/dark").toBool());
     CHECK_FALSE(settings.value("window/geometry").toByteArray().isEmpty());
+}
+
+TEST_CASE("the start page is made when it is first shown, and its first row takes the focus") {
+    TestWindow t;
+    CHECK_FALSE(t.window->startPage().findChildren<app::PlanCard*>().isEmpty());
+    CHECK(qobject_cast<app::StartRow*>(t.window->focusWidget()) != nullptr);
+
+    app::MainWindow late({std::make_unique<base::CountingIdGenerator>(1),
+                          std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)),
+                          std::make_unique<test::AnsweredDialogs>(), app::makeEditors});
+    late.files().openBundled(QStringLiteral(":/examples/acme-stamping.flowspine"));
+    late.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&late));
+    CHECK(late.startPage().findChildren<QWidget*>().isEmpty());
+    late.files().closePlan();
+    CHECK_FALSE(late.startPage().findChildren<app::PlanCard*>().isEmpty());
+}
+
+TEST_CASE("the inspector is filled once the window was painted, and at once when it is asked") {
+    const auto open = [](app::MainWindow& window) {
+        window.files().openBundled(QStringLiteral(":/examples/acme-stamping.flowspine"));
+    };
+    const auto formOf = [](app::MainWindow& window) { return window.inspector().findChild<panels::EntityForm*>(); };
+    const auto parts = [] {
+        return app::MainWindow::Parts{std::make_unique<base::CountingIdGenerator>(1),
+                                      std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)),
+                                      std::make_unique<test::AnsweredDialogs>(), app::makeEditors};
+    };
+    QSettings().clear();
+    app::MainWindow painted(parts());
+    open(painted);
+    CHECK(formOf(painted) == nullptr);
+    painted.show();
+    CHECK(QTest::qWaitFor([&] { return formOf(painted) != nullptr; }));
+
+    app::MainWindow asked(parts());
+    open(asked);
+    CHECK(asked.inspector().form() != nullptr);
+    CHECK(asked.inspector().form()->targets() == std::vector<AnyId>{asked.session().live().plan().id});
 }
 
 TEST_CASE("no label takes what a plan says for markup") {

@@ -21,7 +21,7 @@
 namespace flowspine::test {
 
 // Text that would do harm if any widget read it as markup or as a path.
-inline const std::string hostileName = "<img src='/dev/zero'><b>&amp;</b>\xE2\x80\xAE%n %1 &File";
+inline const std::string hostileName = "<img src='/dev/null'><b>&amp;</b>\xE2\x80\xAE%n %1 &File";
 
 template <class EditorType>
 class EditorBench {

@@ -104,22 +104,6 @@ TEST_CASE("Enter makes the next step between a step and what followed it") {
     CHECK_FALSE(bench.live().contains(added));
 }
 
-TEST_CASE("Ctrl+Enter offers the other lanes for the next step") {
-    const test::PermitOffice start = office();
-    Bench bench(start.model);
-    bench.session.select(start.check);
-    bench.key(Qt::Key_Return, Qt::ControlModifier);
-    bench.choose(QStringLiteral("One-stop permit team"));
-    REQUIRE(bench.text().isOpen());
-    bench.typeLine(QStringLiteral("Look again"));
-    bench.key(Qt::Key_Escape);
-    bool isFound = false;
-    bench.live().forEach(variant(bench).steps, [&](const Step& each) {
-        isFound = isFound || (each.name == "Look again" && each.team == start.oneStop);
-    });
-    CHECK(isFound);
-}
-
 TEST_CASE("dragging a step to another lane over a hundred moves hands it over in one undo step") {
     const test::PermitOffice start = office();
     Bench bench(start.model);
@@ -258,6 +242,24 @@ TEST_CASE("steps are walked along links by Alt and arrows, and across the pictur
     CHECK(bench.session.selection().primary() == start.decide);
     bench.key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
     CHECK(step(bench, start.decide).team == start.oneStop);
+}
+
+TEST_CASE("while a step is named only what shows its name is drawn anew") {
+    const test::PermitOffice start = office();
+    Bench bench(start.model);
+    bench.session.select(start.check);
+    bench.key(Qt::Key_F2);
+    bench.type(QStringLiteral("Look at zones"));
+    // The step and its two links, which say whom they link.
+    const adapters::SceneReconciler::Work work = bench.editor->pictureView().reconciler().lastWork();
+    CHECK(work == adapters::SceneReconciler::Work{0, 3, 0, 0});
+    bench.key(Qt::Key_Return);
+    const view::Picture followed = bench.picture();
+    // Made anew, it is the same.
+    bench.editor->hide();
+    emit bench.session.reset();
+    bench.editor->show();
+    CHECK(bench.picture() == followed);
 }
 
 TEST_CASE("a step is renamed by F2 and deleted with its links, and undo brings both back") {

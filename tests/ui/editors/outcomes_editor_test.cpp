@@ -284,7 +284,7 @@ TEST_CASE("a board of hostile names is shown, hovered and renamed without readin
     bench.editor->grab();
     bench.session.select(start.outcomes[0]);
     bench.key(Qt::Key_F2);
-    CHECK(bench.text().text().contains(QStringLiteral("<img src='/dev/zero'>")));
+    CHECK(bench.text().text().contains(QStringLiteral("<img src='/dev/null'>")));
     bench.key(Qt::Key_End);
     bench.typeLine(QStringLiteral("!"));
     CHECK(bench.live().find(Id<Outcome>(start.outcomes[0]))->title == test::hostileName + "!");

@@ -5,7 +5,6 @@
 
 #include <QImage>
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <catch2/catch.hpp>
 
@@ -60,14 +59,6 @@ TEST_CASE("a paint blends its role into what it lies on") {
     CHECK(theme.color({Role::ink, 0}) == theme.color(Role::paper));
     CHECK(theme.color({Role::ink, 100}) == theme.color(Role::ink));
     CHECK(theme.color({Role::ink, 0, Role::ground}) == theme.color(Role::ground));
-}
-
-TEST_CASE("the style sheet names only colours that there are") {
-    for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark}) {
-        const QString sheet = Theme(kind).styleSheet();
-        CHECK_FALSE(sheet.contains(QLatin1Char('@')));
-        CHECK(sheet.count(QLatin1Char('{')) == sheet.count(QLatin1Char('}')));
-    }
 }
 
 TEST_CASE("width of a text is the sum of its words, whatever was measured before") {

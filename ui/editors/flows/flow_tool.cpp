@@ -54,7 +54,7 @@ std::optional<int> columnAt(const Picture& picture, double x) {
 }
 
 bool isEmptyPlace(const HitArea* area) {
-    return !area || adapters::isOneOf(area->role, {"canvas", "lane-body", "column", "gap", "phase"});
+    return !area || adapters::isOneOf(area->role, {"canvas", "lane-body", "column", "gap", "phase", "removed"});
 }
 
 view::Shape handleShape(const Rect& rect) {

@@ -4,15 +4,22 @@
 #include "adapters/plain_text.h"
 #include "edit/flow_edit.h"
 #include "edit/team_edit.h"
+#include "editors/flows/compare_panel.h"
 #include "editors/flows/empty_flow.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_table.h"
+#include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
+#include "model/entity_type.h"
 #include "model/lanes.h"
 #include "model/naming.h"
 #include "view/flow_picture.h"
+#include "view/flow_renaming.h"
 
 #include <QHBoxLayout>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,6 +43,7 @@ using model::Variant;
 namespace {
 
 constexpr double nameWidth = 176;
+constexpr double laneNameWidth = 240;
 constexpr double nameHeight = 28;
 constexpr std::size_t longestWords = 60;
 
@@ -50,12 +58,35 @@ bool hasWork(const Model& model, const Variant& variant) {
 } // namespace
 
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(this)) {
+    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
+      m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
+      m_canvasPane(new QWidget(this)), m_table(new FlowTable(session, theme, this)),
+      m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
+      m_overview(new PictureBand(theme, m_canvasPane)) {
+    auto* pane = new QVBoxLayout(m_canvasPane);
+    pane->setContentsMargins({});
+    pane->setSpacing(0);
+    pane->addWidget(&canvas(), 1);
+    pane->addWidget(m_ladder);
+    auto* split = new QSplitter(Qt::Vertical, this);
+    split->setHandleWidth(8);
+    split->addWidget(m_canvasPane);
+    split->addWidget(m_table);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    m_table->hide();
+    m_compare->hide();
     auto* right = new QVBoxLayout;
     right->setContentsMargins({});
     right->setSpacing(0);
-    right->addWidget(m_tabs);
-    right->addWidget(&canvas(), 1);
+    right->addWidget(m_bar);
+    right->addWidget(m_strip);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(split, 1);
+    below->addWidget(m_compare);
+    right->addLayout(below, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -64,7 +95,13 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     canvas().setAccessibleName(title());
     connectList();
     connectTabs();
+    connectFigures();
+    connectCompare();
+    connectMaps();
     makeActions();
+    connect(&inlineText(), &adapters::InlineText::textChanged, this, [this] {
+        if (typingPlace()) refreshOverlay();
+    });
     connect(&session, &session::DocumentSession::changed, this,
             [this](const Model&, const Model&, const diff::ModelDiff& difference) {
                 if (difference.touches(model::kinds(Kind::plan, Kind::flow, Kind::variant))) settleShown();
@@ -82,6 +119,7 @@ void FlowsEditor::makeActions() {
     add(tr("Step"), [this] {
         if (!addNextStepFromSelection(0)) startTyping({"first-step", {}, {}});
     });
+    m_adders.back()->setToolTip(tr("Step: Enter makes the next one, Ctrl+Enter in another lane, Ctrl+Left before"));
     add(tr("Lane (team)"), [this] { startTyping({"add-lane", {}, {}}); });
     add(tr("Variant"), [this] { duplicateVariant(m_variant); });
 }
@@ -180,12 +218,29 @@ adapters::Roles FlowsEditor::walkableRoles() const {
 view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
-    view::FlowPictureOptions options;
-    options.minimumWidth = viewport.width();
+    const view::FlowPictureOptions options = pictureOptions(viewport.width());
     const bool isEmpty = !hasWork(live(), *shown);
     view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
     if (isEmpty) addFirstStepPlace(picture, measure());
     return picture;
+}
+
+AnyId FlowsEditor::renamedStep(const diff::ModelDiff& difference) {
+    if (difference.changes.size() != 1) return {};
+    const diff::EntityChange& change = difference.changes.front();
+    const bool isName = model::kindOf(change.id) == Kind::step && change.fields.size() == 1 &&
+                        change.fields.front().field == model::entityType(Kind::step).titleField;
+    return isName ? change.id : AnyId();
+}
+
+std::optional<std::vector<std::size_t>> FlowsEditor::follow(view::Picture& picture, const Model& before,
+                                                            const diff::ModelDiff& difference) {
+    const AnyId step = renamedStep(difference);
+    if (!variant() || !step) return std::nullopt;
+    // Nothing of other variants is seen here, unless they are compared.
+    if (session().index().ownerOf(step) != m_variant)
+        return isComparing() ? std::nullopt : std::optional(std::vector<std::size_t>());
+    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(step), {}, measure());
 }
 
 std::vector<view::Shape> FlowsEditor::overlay() const {
@@ -208,6 +263,12 @@ std::vector<view::Shape> FlowsEditor::overlay() const {
                 shapes.push_back(std::move(above));
             }
     }
+    addPairLinks(shapes);
+    if (m_pointedAt)
+        if (const view::HitArea* step = adapters::firstAreaOf(picture(), m_pointedAt, {"step", "lane", "removed"}))
+            shapes.push_back(adapters::ring(step->rect, 2));
+    const std::vector<view::Shape> byKeys = keyMarks();
+    shapes.insert(shapes.end(), byKeys.begin(), byKeys.end());
     const std::vector<view::Shape> tool = m_tool.overlay(flowCanvas());
     shapes.insert(shapes.end(), tool.begin(), tool.end());
     if (const std::optional<AnyId> lane = m_tool.laneUnderDrag()) {
@@ -228,6 +289,8 @@ void FlowsEditor::settleShown() {
     if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
     m_list->show(live(), m_flow);
     m_tabs->show(live(), m_flow, m_variant);
+    m_table->show(m_variant);
+    if (isVisible()) showFigures();
 }
 
 void FlowsEditor::showFlow(const AnyId& flow) {
@@ -274,12 +337,14 @@ void FlowsEditor::resized(QSize viewport) {
 void FlowsEditor::showEvent(QShowEvent* event) {
     settleShown();
     PictureEditor::showEvent(event);
+    showFigures();
 }
 
 // ---- Typing ----
 
 QString FlowsEditor::placeholder(const TypingPlace& place) const {
     if (place.role == "add-flow") return tr("Type a flow and press Enter");
+    if (place.role == nextLaneRole || place.role == ownLaneRole) return tr("Lane: type a team, or Up and Down");
     return place.role == "add-lane" ? tr("Team") : tr("First step");
 }
 
@@ -291,8 +356,17 @@ view::Rect FlowsEditor::namePlace(const AnyId& id) const {
 }
 
 std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) const {
+    if (!variant()) return PictureEditor::typingRect(place);
+    if (place.role == nextLaneRole || place.role == ownLaneRole) {
+        // Below the step, within the picture.
+        const view::HitArea* step = adapters::firstAreaOf(picture(), place.id, {"step"});
+        if (!step) return std::nullopt;
+        const view::Rect& bounds = picture().bounds;
+        const double x = std::min(step->rect.x, bounds.right() - laneNameWidth - 4);
+        return view::Rect{x, std::min(step->rect.bottom() + 6, bounds.bottom() - nameHeight), laneNameWidth,
+                          nameHeight};
+    }
     if (place.role != "add-lane") return PictureEditor::typingRect(place);
-    if (!variant()) return std::nullopt;
     // In the head of the lanes, under the last one or at the foot of it.
     double bottom = picture().bounds.y + nameHeight;
     for (const view::HitArea& area : picture().areas)
@@ -302,6 +376,7 @@ std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) cons
 
 AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) {
     if (place.role == "add-lane") return addLanes(lines);
+    if (place.role == nextLaneRole || place.role == ownLaneRole) return takeLane(place, lines.front());
     AnyId last;
     const int count = static_cast<int>(lines.size());
     if (place.role == "add-flow") {
@@ -346,7 +421,10 @@ AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) 
 }
 
 void FlowsEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
-    if (place.role == "first-step" && added) {
+    if (place.role == nextLaneRole || place.role == ownLaneRole) {
+        // The next step is being named already; a step that found its lane stays selected.
+        if (typingPlace()) stopTyping();
+    } else if (place.role == "first-step" && added) {
         const Step* step = live().find(Id<Step>(added));
         if (!step || !addNextStep(added, step->team)) stopTyping();
     } else if (place.role == "add-flow") {

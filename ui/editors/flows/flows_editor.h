@@ -3,12 +3,25 @@
 #pragma once
 
 #include "adapters/picture_editor.h"
+#include "editors/flows/flow_figures.h"
 #include "editors/flows/flow_tool.h"
+#include "editors/flows/handoff_pairs.h"
+
+#include <QTimer>
 
 namespace flowspine::editors {
 
+class ComparePanel;
+class FlowBar;
 class FlowList;
+class FlowTable;
+class PictureBand;
+class SimulationPopover;
 class VariantTabs;
+
+// Of places where a lane is typed: for the step after the one there, or for that one itself.
+inline constexpr std::string_view nextLaneRole = "next-lane";
+inline constexpr std::string_view ownLaneRole = "own-lane";
 
 class FlowsEditor final : public adapters::PictureEditor {
     Q_OBJECT
@@ -23,15 +36,30 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
+    // The selected steps with the links among them, or the flow.
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     [[nodiscard]] const model::Id<model::Variant>& shownVariant() const { return m_variant; }
     void showVariant(const model::AnyId& variant);
     [[nodiscard]] FlowList& flowList() { return *m_list; }
     [[nodiscard]] VariantTabs& variantTabs() { return *m_tabs; }
+    [[nodiscard]] FlowBar& bar() { return *m_bar; }
+    [[nodiscard]] PictureBand& strip() { return *m_strip; }
+    [[nodiscard]] PictureBand& ladder() { return *m_ladder; }
+    [[nodiscard]] PictureBand& handoffMap() { return *m_handoffMap; }
+    [[nodiscard]] PictureBand& overview() { return *m_overview; }
+    [[nodiscard]] ComparePanel& comparePanel() { return *m_compare; }
+    [[nodiscard]] FlowTable& table() { return *m_table; }
+    [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
+
+    void setTheme(const render::Theme& theme) override;
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
     [[nodiscard]] model::KindSet shownKinds() const override;
+    // The name of one step changed, as it does with every letter typed.
+    [[nodiscard]] std::optional<std::vector<std::size_t>> follow(view::Picture& picture, const model::Model& before,
+                                                                 const diff::ModelDiff& difference) override;
     // Rings are drawn above the picture: laying out ten thousand steps for a click would be slow.
     [[nodiscard]] bool showsSelection() const override { return false; }
     [[nodiscard]] bool isLaidOutByViewport() const override { return false; }
@@ -45,6 +73,10 @@ class FlowsEditor final : public adapters::PictureEditor {
     void afterEnter(const adapters::TypingPlace& place, const model::AnyId& added) override;
     [[nodiscard]] bool isRemovable(const model::AnyId& id) const override;
     bool cancelTool() override;
+    void addAside(const adapters::TypingPlace& place, const QString& line) override;
+    bool afterNamedAside(const model::AnyId& named) override;
+    void askPlaceOf(const model::AnyId& named) override;
+    bool stepTyped(const adapters::TypingPlace& place, adapters::Direction direction) override;
 
     void press(const adapters::PointerAt& at) override;
     void move(const adapters::PointerAt& at, bool isDown) override;
@@ -54,8 +86,40 @@ class FlowsEditor final : public adapters::PictureEditor {
     void contextMenu(const adapters::PointerAt& at, QPoint globalPosition) override;
     void resized(QSize viewport) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    // The step whose name is all that differs; empty when it is not.
+    [[nodiscard]] static model::AnyId renamedStep(const diff::ModelDiff& difference);
+    // ---- Figures round the canvas: flows_editor_figures.cpp ----
+    void connectFigures();
+    // Of the live plan; computed anew only when something they come from changed.
+    [[nodiscard]] const FlowFigures& figures() const;
+    [[nodiscard]] view::FlowPictureOptions pictureOptions(double width) const;
+    void showFigures();
+    void showLadder();
+    // Canvas, table or both, as the bar says.
+    void showParts();
+    bool toggleTable();
+    void connectCompare();
+    [[nodiscard]] bool isComparing() const;
+    void adopt(bool withItem);
+
+    // ---- Maps over the canvas: flows_editor_maps.cpp ----
+    void connectMaps();
+    void showMaps();
+    void showOverview();
+    void frameOverview();
+    void pointAtPair(const std::string& key);
+    void addPairLinks(std::vector<view::Shape>& shapes) const;
+    [[nodiscard]] QPoint emptiestCorner(QSize size, std::initializer_list<Qt::Corner> corners,
+                                        const QRect& taken) const;
+    bool panelKey(const QKeyEvent& event);
+    void linkLadder();
+    void useFigure(const view::HitArea& area);
+    void openSimulation(const view::HitArea& area);
+    void selectOnBand(const view::HitArea& area, Qt::KeyboardModifiers modifiers);
+
     void makeActions();
     void connectList();
     void connectTabs();
@@ -72,13 +136,29 @@ class FlowsEditor final : public adapters::PictureEditor {
 
     void perform(const FlowIntent& intent);
     void dropSteps(const DropSteps& drop);
-    void connectSteps(const model::AnyId& from, const model::AnyId& to);
+    void connectSteps(const model::AnyId& from, const model::AnyId& to,
+                      model::LinkKind kind = model::LinkKind::sequence);
     // The next step, named at once; typing goes on with the one after it.
     bool addNextStep(const model::AnyId& after, const model::Id<model::Team>& team);
+    void nameNextStep(edit::Added added);
     bool addNextStepFromSelection(int lanesBelow);
     // After the last step of work, for when nothing is selected.
     bool addStepAtEnd();
-    bool chooseLaneForNextStep();
+    // ---- By keys alone (flows_editor_keys.cpp) ----
+    // Asks for a lane by name: for the next step after `step`, or for `step` itself. A name that no team has makes a
+    // lane.
+    bool askLane(std::string_view role, const model::AnyId& step);
+    // What a typed name stands for: a team, or none that is there yet.
+    [[nodiscard]] model::Id<model::Team> teamTyped(const QString& name) const;
+    // The step that comes before the selected one.
+    bool addStepBefore();
+    // A link is being drawn from the selected step: the selection walks to where it leads.
+    bool startLink();
+    bool finishLink(model::LinkKind kind);
+    bool setLinkKind(model::LinkKind kind);
+    bool linkKey(const QKeyEvent& event);
+    model::AnyId takeLane(const adapters::TypingPlace& place, const QString& name);
+    [[nodiscard]] std::vector<view::Shape> keyMarks() const;
     bool handOverSelected(int lanesBelow);
     void handOver(const std::vector<model::AnyId>& steps, const model::Id<model::Team>& team);
     // The clipboard's lines as steps after what is selected.
@@ -97,7 +177,25 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowTool m_tool;
     FlowList* m_list;
     VariantTabs* m_tabs;
+    FlowBar* m_bar;
+    PictureBand* m_strip;
+    PictureBand* m_ladder;
+    QWidget* m_canvasPane;
+    FlowTable* m_table;
+    ComparePanel* m_compare;
+    PictureBand* m_handoffMap;
+    PictureBand* m_overview;
+    HandoffPairs m_pairs;
+    std::vector<model::AnyId> m_pairLinks; // of the pair that is pointed at
+    std::string m_keptPair;
+    bool m_isOverviewOn = true;
+    model::AnyId m_pointedAt;                  // in the list of changes
+    SimulationPopover* m_simulation = nullptr; // made when it is first asked for
+    mutable FlowFigures m_figures;
+    bool m_isLadderOn = true;
+    QTimer m_figuresLater; // while a name is typed: no figure depends on it
     QList<QAction*> m_adders;
+    model::AnyId m_linkStart; // while a link is drawn by keys
     model::Id<model::Flow> m_flow;
     model::Id<model::Variant> m_variant;
 };

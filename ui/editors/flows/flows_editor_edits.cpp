@@ -1,7 +1,9 @@
 // What the pointer and keys do to the flow on the canvas.
 #include "adapters/plain_text.h"
 #include "edit/flow_edit.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_table.h"
 #include "editors/flows/flows_editor.h"
 #include "editors/flows/variant_tabs.h"
 #include "model/lanes.h"
@@ -102,12 +104,12 @@ void FlowsEditor::dropSteps(const DropSteps& drop) {
     });
 }
 
-void FlowsEditor::connectSteps(const AnyId& from, const AnyId& to) {
+void FlowsEditor::connectSteps(const AnyId& from, const AnyId& to, model::LinkKind kind) {
     AnyId link;
     commit(tr("Connect %1 to %2").arg(toQt(model::shortName(live(), from)), toQt(model::shortName(live(), to))),
            [&](const Model& model) -> Result<Model> {
                Result<edit::Added> added =
-                   edit::connectSteps(model, Id<Step>(from), Id<Step>(to), model::LinkKind::sequence, session().ids());
+                   edit::connectSteps(model, Id<Step>(from), Id<Step>(to), kind, session().ids());
                if (!added) return added.error();
                link = added.value().id;
                return std::move(added).value().model;
@@ -121,11 +123,15 @@ bool FlowsEditor::addNextStep(const AnyId& after, const Id<Team>& team) {
     session().settleGesture();
     Result<edit::Added> added = edit::addStep(session().committed(), m_variant, {}, team, after, session().ids());
     if (!added) return false;
-    nameNew(tr("Add a step"), std::move(added).value(), [this](const AnyId& id) {
+    nameNextStep(std::move(added).value());
+    return true;
+}
+
+void FlowsEditor::nameNextStep(edit::Added added) {
+    nameNew(tr("Add a step"), std::move(added), [this](const AnyId& id) {
         const Step* step = live().find(Id<Step>(id));
         if (step) addNextStep(id, step->team);
     });
-    return true;
 }
 
 bool FlowsEditor::addNextStepFromSelection(int lanesBelow) {
@@ -154,27 +160,6 @@ bool FlowsEditor::addStepAtEnd() {
     return last && addNextStep(AnyId(last->id), last->team);
 }
 
-bool FlowsEditor::chooseLaneForNextStep() {
-    const Step* step = selectedStep();
-    if (!step) return false;
-    QMenu* menu = newMenu();
-    for (const Id<Team>& lane : lanes()) {
-        if (lane == step->team) continue;
-        QString name = lane ? toQt(model::shortName(live(), lane)) : tr("Nobody yet");
-        menu->addAction(name.replace(u'&', QStringLiteral("&&")), this,
-                        [this, after = step->id, lane] { addNextStep(after, lane); });
-    }
-    if (menu->isEmpty()) {
-        delete menu;
-        return addNextStep(AnyId(step->id), step->team);
-    }
-    menu->setActiveAction(menu->actions().front());
-    const view::HitArea* area = adapters::firstAreaOf(picture(), step->id, {"step"});
-    menu->popup(canvas().viewport()->mapToGlobal(area ? canvas().viewRect(area->rect).bottomLeft()
-                                                      : canvas().viewport()->rect().center()));
-    return true;
-}
-
 void FlowsEditor::handOver(const std::vector<AnyId>& steps, const Id<Team>& team) {
     dropSteps({steps, team, 0});
 }
@@ -191,10 +176,37 @@ bool FlowsEditor::handOverSelected(int lanesBelow) {
 }
 
 bool FlowsEditor::pasteSteps() {
-    const QStringList lines = adapters::pastedLines(QGuiApplication::clipboard()->text());
+    const QString text = QGuiApplication::clipboard()->text();
+    // Cells of a spreadsheet: what they would make is shown in the table first.
+    if (text.contains(u'\t') && variant()) {
+        if (m_bar->shown() == FlowBar::Show::canvas) m_bar->setShown(FlowBar::Show::both);
+        return m_table->paste(text);
+    }
+    const QStringList lines = adapters::pastedLines(text);
     if (lines.isEmpty() || !variant()) return false;
     addLines({"first-step", {}, {}}, lines);
     return true;
+}
+
+std::optional<view::Picture> FlowsEditor::pictureToCopy() const {
+    const std::vector<AnyId> steps = selectedSteps();
+    if (steps.empty() || !variant()) return variant() ? PictureEditor::pictureToCopy() : std::nullopt;
+    std::vector<AnyId> shown = steps;
+    live().forEach(variant()->links, [&](const Link& link) {
+        const auto isChosen = [&](const AnyId& id) { return std::find(steps.begin(), steps.end(), id) != steps.end(); };
+        if (isChosen(link.from) && isChosen(link.to)) shown.push_back(link.id);
+    });
+    view::Picture part;
+    for (const view::Shape& shape : picture().shapes) {
+        if (std::find(shown.begin(), shown.end(), shape.id) == shown.end()) continue;
+        const view::Rect bounds = view::boundsOf(shape.form);
+        part.bounds = part.shapes.empty() ? bounds : view::united(part.bounds, bounds);
+        part.shapes.push_back(shape);
+    }
+    constexpr double margin = 8;
+    part.bounds = {part.bounds.x - margin, part.bounds.y - margin, part.bounds.width + 2 * margin,
+                   part.bounds.height + 2 * margin};
+    return part;
 }
 
 bool FlowsEditor::setType(model::StepType type) {

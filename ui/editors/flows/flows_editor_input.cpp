@@ -59,7 +59,9 @@ void FlowsEditor::release(const PointerAt& at) {
 }
 
 bool FlowsEditor::cancelTool() {
-    const bool was = m_tool.cancel();
+    const AnyId start = std::exchange(m_linkStart, AnyId());
+    const bool was = m_tool.cancel() || start;
+    if (live().contains(start)) session().select(start);
     if (was) refreshOverlay();
     return was;
 }
@@ -79,6 +81,7 @@ void FlowsEditor::doubleClick(const PointerAt& at) {
 bool FlowsEditor::key(const QKeyEvent& event) {
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (m_linkStart && linkKey(event)) return true;
     if (modifiers == Qt::AltModifier) {
         switch (event.key()) {
         case Qt::Key_Left: return walkLinks(Direction::left);
@@ -89,12 +92,16 @@ bool FlowsEditor::key(const QKeyEvent& event) {
         }
     }
     if (modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        if (isEnter && selectedStep()) return askLane(ownLaneRole, selectedStep()->id);
         if (event.key() == Qt::Key_Up) return handOverSelected(-1);
         if (event.key() == Qt::Key_Down) return handOverSelected(1);
         return false;
     }
     if (modifiers == Qt::ControlModifier) {
-        if (isEnter) return chooseLaneForNextStep();
+        if (isEnter) return selectedStep() && askLane(nextLaneRole, selectedStep()->id);
+        if (event.key() == Qt::Key_L) return startLink();
+        if (event.key() == Qt::Key_Left) return addStepBefore();
+        if (event.key() == Qt::Key_T) return toggleTable();
         if (event.key() == Qt::Key_Right) return addNextStepFromSelection(0);
         if (event.key() == Qt::Key_Up) return addNextStepFromSelection(-1);
         if (event.key() == Qt::Key_Down) return addNextStepFromSelection(1);
@@ -115,8 +122,11 @@ bool FlowsEditor::key(const QKeyEvent& event) {
             return addNextStepFromSelection(0) || startTyping({"first-step", {}, {}}) ||
                    startTyping({"add-flow", {}, {}}) || addStepAtEnd();
         }
+        if (event.key() == Qt::Key_R && setLinkKind(model::LinkKind::rework)) return true;
         for (const TypeKey& each : typeKeys)
             if (event.key() == each.key && setType(each.type)) return true;
+        // On an empty flow letters begin its first step.
+        if (!typingRect({"first-step", {}, {}}) && panelKey(event)) return true;
     }
     if (commonKey(event)) return true;
     if (isTypedText(event))
@@ -126,8 +136,15 @@ bool FlowsEditor::key(const QKeyEvent& event) {
 
 void FlowsEditor::addStepMenu(QMenu& menu) {
     menu.addAction(tr("Next step"), this, [this] { addNextStepFromSelection(0); })->setShortcut(Qt::Key_Return);
-    menu.addAction(tr("Next step in another lane"), this, [this] { chooseLaneForNextStep(); })
+    const auto ask = [this](std::string_view role) {
+        if (const Step* step = selectedStep()) askLane(role, step->id);
+    };
+    menu.addAction(tr("Next step in another lane"), this, [ask] { ask(nextLaneRole); })
         ->setShortcut(Qt::CTRL | Qt::Key_Return);
+    menu.addAction(tr("Step before"), this, [this] { addStepBefore(); })->setShortcut(Qt::CTRL | Qt::Key_Left);
+    menu.addAction(tr("Link to…"), this, [this] { startLink(); })->setShortcut(Qt::CTRL | Qt::Key_L);
+    menu.addAction(tr("To the lane…"), this, [ask] { ask(ownLaneRole); })
+        ->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
     QMenu* types = menu.addMenu(tr("Type"));
     for (const TypeKey& each : typeKeys)
         types->addAction(toQt(model::labelOf(each.type)), this, [this, type = each.type] { setType(type); })
@@ -151,6 +168,7 @@ void FlowsEditor::addLinkMenu(QMenu& menu, const AnyId& link) {
                 return edit::setField(model, link, "kind", model::ChoiceValue{static_cast<std::uint8_t>(i)});
             });
         });
+        if (static_cast<model::LinkKind>(i) == model::LinkKind::rework) action->setShortcut(Qt::Key_R);
         action->setCheckable(true);
         action->setChecked(found && static_cast<std::size_t>(found->kind) == i);
     }

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 
 namespace flowspine::editors {
 
@@ -17,6 +18,21 @@ using model::AnyId;
 namespace {
 
 constexpr qsizetype longestName = 40;
+constexpr int tabHeight = 49;
+constexpr int inset = 12;
+constexpr int widestTab = 420;
+const view::TextStyle nameStyle{13, 600};
+const view::TextStyle tagStyle{11, 400};
+const view::TextStyle changeStyle{11, 600};
+
+int widthOf(const QString& text, const view::TextStyle& style) {
+    return QFontMetrics(render::fontFor(style)).horizontalAdvance(text);
+}
+
+// Space before a part: a change belongs to the figure before it.
+int gapBefore(const TabPart& part, bool isFirst) {
+    return isFirst ? 0 : part.isChange ? 4 : 12;
+}
 
 // Tabs read "&" as a mnemonic.
 QString labelOf(const QString& name, bool isCurrent) {
@@ -27,7 +43,8 @@ QString labelOf(const QString& name, bool isCurrent) {
 
 } // namespace
 
-VariantTabs::VariantTabs(QWidget* parent) : QTabBar(parent), m_name(new QLineEdit(this)) {
+VariantTabs::VariantTabs(const render::Theme& theme, QWidget* parent)
+    : QTabBar(parent), m_theme(&theme), m_name(new QLineEdit(this)) {
     setDocumentMode(true);
     setDrawBase(false);
     setExpanding(false);
@@ -51,10 +68,17 @@ void VariantTabs::show(const model::Model& model, const model::Id<model::Flow>& 
     const model::Flow* flow = model.find(flowId);
     std::vector<AnyId> variants;
     m_names.clear();
+    m_tags.clear();
     if (flow)
         model.forEach(flow->variants, [&](const model::Variant& variant) {
             variants.push_back(variant.id);
             m_names.emplace(variant.id, toQt(variant.name));
+            if (variant.id == flow->current)
+                m_tags.emplace(variant.id, tr("current"));
+            else if (variant.kind != model::VariantKind::asIs)
+                m_tags.emplace(variant.id, variant.kind == model::VariantKind::toBe
+                                               ? tr("proposed")
+                                               : toQt(model::labelOf(variant.kind)).toLower());
         });
     m_current = flow ? AnyId(flow->current) : AnyId();
     const int tabs = static_cast<int>(variants.size());
@@ -71,6 +95,100 @@ void VariantTabs::show(const model::Model& model, const model::Id<model::Flow>& 
     m_variants = std::move(variants);
     setVisible(tabs > 0);
     m_isShowing = false;
+}
+
+void VariantTabs::setTheme(const render::Theme& theme) {
+    m_theme = &theme;
+    update();
+}
+
+void VariantTabs::showFigures(const FlowFigures& figures) {
+    std::unordered_map<AnyId, std::vector<TabPart>> parts;
+    for (const AnyId& variant : m_variants) parts.emplace(variant, tabParts(figures, variant));
+    if (parts == m_parts) return;
+    m_parts = std::move(parts);
+    for (int tab = 0; tab < count(); ++tab) {
+        QStringList words;
+        for (const TabPart& part : figuresAt(tab)) words += part.text;
+        setAccessibleTabName(tab, tabText(tab) + QStringLiteral(", ") + words.join(u' '));
+        // Makes the bar ask for the tab's width anew.
+        setTabText(tab, tabText(tab));
+    }
+    update();
+}
+
+std::vector<TabPart> VariantTabs::figuresAt(int tab) const {
+    const auto found = m_parts.find(variantAt(tab));
+    return found == m_parts.end() ? std::vector<TabPart>() : found->second;
+}
+
+QString VariantTabs::tagAt(int tab) const {
+    const auto found = m_tags.find(variantAt(tab));
+    return found == m_tags.end() ? QString() : found->second;
+}
+
+QSize VariantTabs::tabSizeHint(int tab) const {
+    const auto name = m_names.find(variantAt(tab));
+    int first = name == m_names.end() ? 0 : std::min(widthOf(name->second, nameStyle), 240);
+    if (const QString tag = tagAt(tab); !tag.isEmpty()) first += 8 + 10 + widthOf(tag, tagStyle);
+    int second = 0;
+    for (const TabPart& part : figuresAt(tab))
+        second += gapBefore(part, second == 0) + widthOf(part.text, part.isChange ? changeStyle : tagStyle);
+    return {std::clamp(std::max(first, second) + 2 * inset, 96, widestTab), tabHeight};
+}
+
+void VariantTabs::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int tab = 0; tab < count(); ++tab) paintTab(painter, tab);
+}
+
+void VariantTabs::paintTab(QPainter& painter, int tab) const {
+    using view::Role;
+    const QRect rect = tabRect(tab);
+    const bool isShown = tab == currentIndex();
+    painter.fillRect(rect, m_theme->color(isShown ? view::Paint{Role::paper} : view::Paint{Role::ground}));
+    painter.setPen(m_theme->color(Role::line));
+    painter.drawLine(rect.topRight(), rect.bottomRight());
+    if (isShown)
+        painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 3), m_theme->color(Role::accent));
+    else
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight());
+    if (hasFocus() && isShown) {
+        painter.setPen(QPen(m_theme->color(Role::accent), 1));
+        painter.drawRect(rect.adjusted(2, 5, -3, -3));
+    }
+
+    const int end = rect.right() - inset;
+    int x = rect.x() + inset;
+    const QString tag = tagAt(tab);
+    const int tagWidth = tag.isEmpty() ? 0 : widthOf(tag, tagStyle) + 10;
+    const auto found = m_names.find(variantAt(tab));
+    QString name = found == m_names.end() ? QString() : adapters::oneLine(found->second);
+    if (name.isEmpty()) name = tr("Unnamed");
+    painter.setFont(render::fontFor(nameStyle));
+    painter.setPen(m_theme->color(Role::ink));
+    name = painter.fontMetrics().elidedText(name, Qt::ElideRight, end - x - (tagWidth > 0 ? tagWidth + 8 : 0));
+    painter.drawText(x, rect.y() + 21, name);
+    if (tagWidth > 0) {
+        const QRectF box(x + painter.fontMetrics().horizontalAdvance(name) + 8.5, rect.y() + 9.5, tagWidth, 15);
+        painter.setPen(m_theme->color(Role::line));
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setFont(render::fontFor(tagStyle));
+        painter.setPen(m_theme->color(Role::muted));
+        painter.drawText(box, Qt::AlignCenter, tag);
+    }
+    bool isFirst = true;
+    for (const TabPart& part : figuresAt(tab)) {
+        const view::TextStyle& style = part.isChange ? changeStyle : tagStyle;
+        x += gapBefore(part, std::exchange(isFirst, false));
+        const int width = widthOf(part.text, style);
+        if (x + width > end + 2) break;
+        painter.setFont(render::fontFor(style));
+        painter.setPen(m_theme->color(part.role));
+        painter.drawText(x, rect.y() + 38, part.text);
+        x += width;
+    }
 }
 
 void VariantTabs::rename(const AnyId& variant) {

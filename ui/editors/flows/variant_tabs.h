@@ -1,7 +1,10 @@
-// The variants of a flow as tabs: how it is, and how it could be. Double-click renames, dragging orders.
+// The variants of a flow as tabs: how it is, and how it could be, each with its figures below its name. Double-click
+// renames, dragging orders.
 #pragma once
 
+#include "editors/flows/figure_words.h"
 #include "model/model.h"
+#include "render/theme.h"
 
 #include <QTabBar>
 
@@ -15,11 +18,16 @@ class VariantTabs final : public QTabBar {
     Q_OBJECT
 
   public:
-    explicit VariantTabs(QWidget* parent);
+    VariantTabs(const render::Theme& theme, QWidget* parent);
+
+    void setTheme(const render::Theme& theme);
 
     // The variants of `flow`; none for the empty id.
     void show(const model::Model& model, const model::Id<model::Flow>& flow, const model::AnyId& shown);
     using QTabBar::show;
+    // What stands below the names, after show().
+    void showFigures(const FlowFigures& figures);
+    [[nodiscard]] std::vector<TabPart> figuresAt(int tab) const;
     // Opens the text field over the variant's tab.
     void rename(const model::AnyId& variant);
     [[nodiscard]] QLineEdit& nameField() { return *m_name; }
@@ -34,6 +42,8 @@ class VariantTabs final : public QTabBar {
     void removeAsked(const flowspine::model::AnyId& variant);
 
   protected:
+    [[nodiscard]] QSize tabSizeHint(int tab) const override;
+    void paintEvent(QPaintEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -42,9 +52,14 @@ class VariantTabs final : public QTabBar {
 
   private:
     void takeName(bool isWanted);
+    void paintTab(QPainter& painter, int tab) const;
+    [[nodiscard]] QString tagAt(int tab) const;
 
+    const render::Theme* m_theme;
     std::vector<model::AnyId> m_variants; // in the plan's order
     std::unordered_map<model::AnyId, QString> m_names;
+    std::unordered_map<model::AnyId, QString> m_tags;
+    std::unordered_map<model::AnyId, std::vector<TabPart>> m_parts;
     model::AnyId m_current;
     QLineEdit* m_name;
     model::AnyId m_renaming;

@@ -4,6 +4,7 @@
 #include "adapters/plain_text.h"
 #include "edit/roadmap_edit.h"
 #include "model/naming.h"
+#include "render/look.h"
 #include "view/roadmap_board.h"
 #include "view/roadmap_timeline.h"
 
@@ -11,6 +12,8 @@
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace flowspine::editors {
 
@@ -26,6 +29,9 @@ using model::Model;
 using model::RoadmapItem;
 
 namespace {
+
+constexpr double leastDayWidth = 0.8; // of the usual width of a day
+constexpr double scrollBarRoom = 16;  // at the foot of the view, for pictures that scroll sideways
 
 Horizon horizonOf(std::string_view key) {
     for (const Horizon each : {Horizon::now, Horizon::next, Horizon::later})
@@ -77,6 +83,7 @@ void RoadmapEditor::makeHeader() {
         auto* made = new QToolButton(m_header);
         made->setText(words);
         made->setCheckable(true);
+        render::setLook(*made, render::Look::framed);
         connect(made, &QToolButton::clicked, this, [this, isBoard] { showBoard(isBoard); });
         return made;
     };
@@ -163,6 +170,16 @@ view::Picture RoadmapEditor::project(QSizeF viewport) {
     options.minimumHeight = viewport.height();
     options.selection.insert(selected.begin(), selected.end());
     view::RoadmapTimeline timeline = view::roadmapTimeline(live(), session().index(), options, measure());
+    if (timeline.picture.bounds.width > viewport.width()) {
+        // A little too wide: days become narrower rather than hiding the end behind a scroll bar.
+        const double dates = timeline.scale.right - timeline.scale.left;
+        const double room = std::floor(dates - (timeline.picture.bounds.width - viewport.width())) - 1;
+        if (room >= dates * leastDayWidth)
+            options.pixelsPerDay *= room / dates;
+        else
+            options.minimumHeight -= scrollBarRoom;
+        timeline = view::roadmapTimeline(live(), session().index(), options, measure());
+    }
     m_scale = timeline.scale;
     return std::move(timeline.picture);
 }

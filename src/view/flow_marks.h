@@ -1,0 +1,19 @@
+// What a comparison draws on a flow picture: marks on steps that differ, and below the lanes the steps that are gone.
+#pragma once
+
+#include "view/flow_contents.h"
+#include "view/occupied_space.h"
+#include "view/picture_builder.h"
+
+namespace flowspine::view {
+
+void occupyMarks(const FlowContents& contents, OccupiedSpace& space);
+void drawMarks(PictureBuilder& builder, const FlowContents& contents);
+// Returns the height it added below the layout; 0 when no step is gone.
+double drawRemovedSteps(PictureBuilder& builder, const FlowContents& contents);
+
+// The square of one change, with its icon in paper: arrow up reassigned, triangle retimed, plus added, minus removed.
+void drawChangeSquare(PictureBuilder& builder, const std::string& part, Point topLeft, const std::string& icon,
+                      Role role);
+
+} // namespace flowspine::view
