@@ -1,6 +1,7 @@
 #include "view/flow_router.h"
 
 #include "view/flow_traffic.h"
+#include "view/flow_way_search.h"
 
 #include <algorithm>
 #include <array>
@@ -11,22 +12,17 @@ namespace flowspine::view {
 
 namespace {
 
-// Against one crossing.
-constexpr double bendCost = 0.25;
-constexpr double lengthCost = 0.02; // a row or column is two
-constexpr double channelCost = 0.1;
-
 constexpr int rounds = 2; // in which each link may choose again, knowing all others
-constexpr std::size_t channelsBeyond = 2;
-constexpr std::size_t channelsInside = 8;
-constexpr std::size_t gapsNear = 3;
+constexpr std::size_t channelsBeyond = 4;
+constexpr std::size_t channelsInside = 16;
+constexpr std::size_t gapsNear = 6;
 
 class Router {
   public:
     Router(const FlowLayoutInput& input, const FlowGrid& grid)
         : m_input(input), m_grid(grid), m_columnsOfRow(grid.rowCount()), m_rowsOfColumn(grid.columnCount),
           m_runsOfRow(grid.rowCount()), m_runsOfColumn(grid.columnCount), m_channelUse(grid.rowCount() + 1, 0),
-          m_waysOut(input.boxes.size(), 0), m_traffic(input, grid) {
+          m_waysOut(input.boxes.size(), 0), m_traffic(input, grid), m_search(input, grid) {
         for (std::size_t b = 0; b < input.boxes.size(); ++b) {
             m_columnsOfRow[grid.rows[b]].push_back(grid.columns[b]);
             m_rowsOfColumn[grid.columns[b]].push_back(grid.rows[b]);
@@ -125,12 +121,14 @@ class Router {
                     {edge, extent.low(), extent.high(), ends.from, ends.to, ends.isRework});
         }
         m_traffic.add(edge, way);
+        m_search.add(edge, way);
         m_result.ways[edge] = std::move(way);
     }
 
     void release(std::size_t edge) {
         const Way& way = m_result.ways[edge];
         m_traffic.remove(edge, way);
+        m_search.remove(edge, way);
         for (const Leg& leg : way) {
             if (leg.kind == LegKind::channel) --m_channelUse[leg.index];
             if (leg.kind != LegKind::row && leg.kind != LegKind::column) continue;
@@ -153,6 +151,12 @@ class Router {
     void choose(std::size_t edge) {
         const FlowEdge& ends = m_input.edges[edge];
         std::vector<Way> candidates = waysOf(ends); // the last one is always clear
+        if (m_search.isPossible() && columnOf(ends.from) != columnOf(ends.to)) {
+            for (const bool usesColumns : {true, false}) {
+                Way found = m_search.find(edge, usesColumns);
+                if (!found.empty()) candidates.insert(candidates.end() - 1, std::move(found));
+            }
+        }
         std::size_t best = candidates.size() - 1;
         double least = costOf(edge, candidates[best], 1e30);
         for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
@@ -424,6 +428,7 @@ class Router {
     std::vector<std::size_t> m_channelUse;
     std::vector<std::size_t> m_waysOut;
     FlowTraffic m_traffic;
+    FlowWaySearch m_search;
     FlowWays m_result;
 };
 
