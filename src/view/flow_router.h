@@ -51,7 +51,9 @@ struct Extent {
             at + 1 == way.size() ? ofBox(edge.to) : placeOf(way[at + 1])};
 }
 
-[[nodiscard]] FlowWays routeThroughGrid(const FlowLayoutInput& input, const FlowGrid& grid);
+// Nothing when cancelled, which is asked every few links.
+[[nodiscard]] std::optional<FlowWays> routeThroughGrid(const FlowLayoutInput& input, const FlowGrid& grid,
+                                                       const std::function<bool()>& isCancelled);
 
 // Two links at one place are this far apart, in px.
 inline constexpr double portPitch = 10;
