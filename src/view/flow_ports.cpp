@@ -17,8 +17,10 @@ class Settling {
 
     void run() {
         placePorts();
-        shareGaps();
+        // Each time with the tracks of those that they lead to, as far as they are known.
+        shareGaps(false);
         shareChannels();
+        shareGaps(true);
     }
 
   private:
@@ -96,8 +98,10 @@ class Settling {
             const Extent extent = extentOf(m_grid, way, use.leg, edge);
             const std::size_t cameFrom = extentOf(m_grid, way, use.leg - 1, edge).start;
             const std::size_t goesTo = extentOf(m_grid, way, use.leg + 1, edge).end;
-            segments.push_back(
-                {{TrackEnd{extent.start, cameFrom < own}, TrackEnd{extent.end, goesTo < own}}, edge.from, edge.to});
+            segments.push_back({{TrackEnd{extent.start, cameFrom < own, way[use.leg - 1].track},
+                                 TrackEnd{extent.end, goesTo < own, way[use.leg + 1].track}},
+                                edge.from,
+                                edge.to});
         }
         return segments;
     }
@@ -136,13 +140,13 @@ class Settling {
         return plan.count;
     }
 
-    void shareGaps() {
+    void shareGaps(bool movesPorts) {
         const auto uses = usesOf(LegKind::gap, m_grid.columnCount + 1);
         m_result.gapTracks.resize(uses.size());
         for (std::size_t g = 0; g < uses.size(); ++g) {
             m_result.gapTracks[g] = share(uses[g], [&](const Use& use, const TrackSegment& segment, std::size_t side) {
                 Leg& leg = m_result.ways[use.edge][side == 0 ? use.leg - 1 : use.leg + 1];
-                if (leg.kind == LegKind::row)
+                if (movesPorts && leg.kind == LegKind::row)
                     leg.offset = segment.ends[1 - side].line < segment.ends[side].line ? -portPitch : portPitch;
             });
         }

@@ -82,39 +82,65 @@ void FlowWaySearch::turn(const Place* gap, std::uint32_t* sources) {
     for (std::size_t line = m_lines; line > 0; --line) pass(line - 1);
 }
 
-Way FlowWaySearch::find(std::size_t edge, bool usesColumns) {
-    const FlowEdge& ends = m_input.edges[edge];
+// One gap before the direct ones and one behind them can be used too, from and to the upper and lower sides of boxes:
+// round the left of other boxes that work leaves from and the right of those that it leads to.
+FlowWaySearch::Reach FlowWaySearch::reachOf(const FlowEdge& ends, bool usesColumns) const {
     const std::size_t fromColumn = m_grid.columns[ends.from];
     const std::size_t toColumn = m_grid.columns[ends.to];
-    const bool isForward = fromColumn < toColumn;
-    const std::size_t first = isForward ? fromColumn + 1 : fromColumn;
-    const std::size_t last = isForward ? toColumn : toColumn + 1;
-    const std::size_t gaps = (isForward ? last - first : first - last) + 1;
+    Reach reach;
+    reach.isForward = fromColumn < toColumn;
+    reach.directFirst = reach.isForward ? fromColumn + 1 : fromColumn;
+    reach.directLast = reach.isForward ? toColumn : toColumn + 1;
+    reach.first = reach.directFirst;
+    reach.count = (reach.isForward ? toColumn - fromColumn : fromColumn - toColumn);
+    if (usesColumns) {
+        reach.first = reach.isForward ? fromColumn : fromColumn + 1;
+        reach.count += 2;
+    }
+    return reach;
+}
+
+Way FlowWaySearch::find(std::size_t edge, bool usesColumns) {
+    const FlowEdge& ends = m_input.edges[edge];
+    const Reach reach = reachOf(ends, usesColumns);
     const std::size_t start = 2 * m_grid.rows[ends.from] + 1;
     const std::size_t end = 2 * m_grid.rows[ends.to] + 1;
-    m_arriving.assign(m_lines, never);
-    m_leaving.assign(m_lines, never);
+    m_starting.assign(m_lines, never);
     m_ending.assign(m_lines, never);
-    m_sources.resize(gaps * m_lines);
+    m_leaving.assign(m_lines, never);
+    m_sources.resize(reach.count * m_lines);
+    m_isStart.assign(m_lines, false);
     if (usesColumns) {
-        spread(fromColumn, m_grid.rows[ends.from], m_arriving);
-        spread(toColumn, m_grid.rows[ends.to], m_ending);
+        spread(m_grid.columns[ends.from], m_grid.rows[ends.from], m_starting);
+        spread(m_grid.columns[ends.to], m_grid.rows[ends.to], m_ending);
     }
-    if (isForward) m_arriving[start] = m_ending[end] = 0;
-    for (std::size_t i = 0; i < gaps; ++i) {
-        const std::size_t g = isForward ? first + i : first - i;
-        turn(slice(2 * g), &m_sources[i * m_lines]);
-        if (i + 1 == gaps) break;
-        const Place* column = slice(isForward ? 2 * g + 1 : 2 * g - 1);
-        std::fill(m_arriving.begin(), m_arriving.end(), never);
-        for (std::size_t line = 0; line < m_lines; line += 2) m_arriving[line] = m_leaving[line] + column[line].upright;
-    }
+    m_arriving = m_starting;
     std::size_t line = end;
+    std::size_t last = 0;
     double least = never;
-    for (std::size_t l = 0; l < m_lines; ++l) {
-        if (m_leaving[l] + m_ending[l] >= least) continue;
-        least = m_leaving[l] + m_ending[l];
-        line = l;
+    for (std::size_t i = 0; i < reach.count; ++i) {
+        const std::size_t g = reach.gapAt(i);
+        if (g == reach.directFirst) {
+            if (reach.isForward) m_starting[start] = 0;
+            for (std::size_t l = 0; l < m_lines; ++l) {
+                m_isStart[l] = m_starting[l] <= m_arriving[l];
+                m_arriving[l] = std::min(m_starting[l], m_arriving[l]);
+            }
+        }
+        turn(slice(2 * g), &m_sources[i * m_lines]);
+        if (g == reach.directLast || i + 1 == reach.count) {
+            if (reach.isForward) m_ending[end] = g == reach.directLast ? 0 : never;
+            for (std::size_t l = 0; l < m_lines; ++l) {
+                if (m_leaving[l] + m_ending[l] >= least) continue;
+                least = m_leaving[l] + m_ending[l];
+                line = l;
+                last = i;
+            }
+        }
+        if (i + 1 == reach.count) break;
+        const Place* column = slice(reach.isForward ? 2 * g + 1 : 2 * g - 1);
+        std::fill(m_arriving.begin(), m_arriving.end(), never);
+        for (std::size_t l = 0; l < m_lines; l += 2) m_arriving[l] = m_leaving[l] + column[l].upright;
     }
     if (least >= never) return {};
     // From the end to the start.
@@ -122,16 +148,19 @@ Way FlowWaySearch::find(std::size_t edge, bool usesColumns) {
         return at % 2 == 0 ? Leg{LegKind::channel, at / 2} : Leg{LegKind::row, at / 2};
     };
     Way way;
-    if (line != end) way.push_back({LegKind::column, toColumn});
+    if (line % 2 == 0) way.push_back({LegKind::column, m_grid.columns[ends.to]});
     way.push_back(along(line));
-    for (std::size_t i = gaps; i > 0; --i) {
+    for (std::size_t i = last + 1; i > 0; --i) {
+        const std::size_t g = reach.gapAt(i - 1);
         const std::size_t source = m_sources[(i - 1) * m_lines + line];
-        if (source == line) continue;
-        way.push_back({LegKind::gap, isForward ? first + i - 1 : first - (i - 1)});
-        way.push_back(along(source));
-        line = source;
+        if (source != line) {
+            way.push_back({LegKind::gap, g});
+            way.push_back(along(source));
+            line = source;
+        }
+        if (g == reach.directFirst && m_isStart[line]) break;
     }
-    if (line != start) way.push_back({LegKind::column, fromColumn});
+    if (line % 2 == 0) way.push_back({LegKind::column, m_grid.columns[ends.from]});
     std::reverse(way.begin(), way.end());
     return way;
 }

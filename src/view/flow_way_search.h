@@ -1,6 +1,6 @@
-// Finds a way for one link with few crossings among all that run monotonously from column to column in channels and
-// change the channel in gaps. Counts what runs in each place of the grid; where links turn in one gap it takes the mean
-// of their possible orders, so its answer is to be weighed exactly.
+// Finds a way for one link with few crossings among all that run from column to column in channels and change the
+// channel in gaps, turning back at most beside the boxes at its ends. Counts what runs in each place of the grid; where
+// links turn in one gap it takes the mean of their possible orders, so its answer is to be weighed exactly.
 #pragma once
 
 #include "view/flow_router.h"
@@ -35,18 +35,31 @@ class FlowWaySearch {
         bool hasBox = false;
     };
 
+    // The gaps that a way may use, in its direction.
+    struct Reach {
+        bool isForward = true;
+        std::size_t first = 0;
+        std::size_t count = 0;
+        std::size_t directFirst = 0; // beside the box it leaves
+        std::size_t directLast = 0;
+        [[nodiscard]] std::size_t gapAt(std::size_t i) const { return isForward ? first + i : first - i; }
+    };
+
     void count(std::size_t edge, const Way& way, std::int32_t change);
     [[nodiscard]] Place* slice(std::size_t place) { return m_places.data() + place * m_lines; }
+    [[nodiscard]] Reach reachOf(const FlowEdge& ends, bool usesColumns) const;
     void spread(std::size_t column, std::size_t row, std::vector<double>& costs);
     void turn(const Place* gap, std::uint32_t* sources);
 
     const FlowLayoutInput& m_input;
     const FlowGrid& m_grid;
     std::size_t m_lines;
-    std::vector<Place> m_places; // by place along the columns, then along the rows
+    std::vector<Place> m_places;    // by place along the columns, then along the rows
+    std::vector<double> m_starting; // by line
     std::vector<double> m_arriving;
     std::vector<double> m_leaving;
     std::vector<double> m_ending;
+    std::vector<bool> m_isStart;          // of lines, whether the best way begins there
     std::vector<std::uint32_t> m_sources; // by gap, then line: the line that the best way came on
 };
 
