@@ -10,6 +10,8 @@ namespace {
 
 using Places = std::vector<std::size_t>;
 
+constexpr double laneWeight = 4096; // more than a lane has rows
+
 // Edges by their first and second end, in the order of the input.
 struct Ends {
     std::vector<Places> out;
@@ -177,7 +179,9 @@ class ColumnChoice {
     Places m_phases;
 };
 
-// Rows within each lane: close to what leads there, then exchanged inside a cell to lessen crossings.
+// Rows within each lane: close to what leads there, then exchanged inside a cell to lessen crossings. Lanes do not know
+// each other's rows and cells only those before them, from left to right: so a new box moves others only in its own
+// lane, from its own column on, and those that it pushes.
 class RowChoice {
   public:
     RowChoice(const FlowLayoutInput& input, const Ends& ends, const FlowGrid& grid)
@@ -187,9 +191,10 @@ class RowChoice {
     }
 
     void run(FlowGrid& grid) {
-        for (auto& [cell, boxes] : m_cells) placeCell(boxes);
-        for (int sweep = 0; sweep < 4; ++sweep)
-            for (auto& [cell, boxes] : m_cells) exchange(boxes);
+        for (auto& [cell, boxes] : m_cells) {
+            placeCell(boxes);
+            exchange(boxes);
+        }
         Places heights(m_lanes, 1);
         for (std::size_t b = 0; b < m_row.size(); ++b) heights[lane(b)] = std::max(heights[lane(b)], m_row[b] + 1);
         grid.firstRows.assign(m_lanes + 1, 0);
@@ -201,17 +206,17 @@ class RowChoice {
   private:
     [[nodiscard]] std::size_t lane(std::size_t box) const { return std::min(m_input.boxes[box].lane, m_lanes - 1); }
 
-    // Where the neighbours are, from top to bottom. `isLeftOnly` while those on the right have no row yet.
-    [[nodiscard]] std::optional<double> pull(std::size_t box, bool isLeftOnly) const {
+    // Where what leads there from the left is, from top to bottom: the lane, and in the own lane the row.
+    [[nodiscard]] std::optional<double> pull(std::size_t box) const {
         double sum = 0;
         int count = 0;
-        const auto add = [&](std::size_t other) {
-            if (other == box || (isLeftOnly && m_grid.columns[other] >= m_grid.columns[box])) return;
-            sum += static_cast<double>(lane(other)) * 4096 + static_cast<double>(m_row[other]);
+        for (const std::size_t e : m_ends.in[box]) {
+            const std::size_t from = m_input.edges[e].from;
+            if (m_grid.columns[from] >= m_grid.columns[box]) continue;
+            sum += static_cast<double>(lane(from)) * laneWeight;
+            if (lane(from) == lane(box)) sum += static_cast<double>(m_row[from]);
             ++count;
-        };
-        for (const std::size_t e : m_ends.in[box]) add(m_input.edges[e].from);
-        for (const std::size_t e : m_ends.out[box]) add(m_input.edges[e].to);
+        }
         return count == 0 ? std::nullopt : std::optional(sum / count);
     }
 
@@ -239,8 +244,8 @@ class RowChoice {
         };
         std::map<std::size_t, std::pair<bool, double>> keys;
         for (const std::size_t box : boxes) {
-            const auto found = pull(box, true);
-            keys[box] = {!m_input.boxes[box].pinnedRow, found.value_or(1e18)};
+            const bool isPinned = m_input.boxes[box].pinnedRow.has_value(); // goes first, whatever leads to it
+            keys[box] = {!isPinned, isPinned ? 0 : pull(box).value_or(1e18)};
         }
         std::stable_sort(boxes.begin(), boxes.end(),
                          [&](std::size_t a, std::size_t b) { return keys.at(a) < keys.at(b); });
@@ -262,7 +267,7 @@ class RowChoice {
         std::sort(rows.begin(), rows.end());
         std::map<std::size_t, double> keys;
         for (const std::size_t box : movable)
-            keys[box] = pull(box, false).value_or(static_cast<double>(lane(box)) * 4096 + 2048);
+            keys[box] = pull(box).value_or((static_cast<double>(lane(box)) + 0.5) * laneWeight);
         std::stable_sort(movable.begin(), movable.end(),
                          [&](std::size_t a, std::size_t b) { return keys.at(a) < keys.at(b); });
         for (std::size_t i = 0; i < movable.size(); ++i) m_row[movable[i]] = rows[i];

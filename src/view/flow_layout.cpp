@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace flowspine::view {
 
@@ -32,8 +33,8 @@ double inset(const FlowBox& box, double offset, bool isAcross) {
 
 class Assembly {
   public:
-    explicit Assembly(const FlowLayoutInput& input)
-        : m_input(input), m_grid(arrangeInGrid(input)), m_ways(routeThroughGrid(input, m_grid)) {}
+    Assembly(const FlowLayoutInput& input, FlowGrid grid, FlowWays ways)
+        : m_input(input), m_grid(std::move(grid)), m_ways(std::move(ways)) {}
 
     FlowLayout run() {
         placeColumns();
@@ -193,7 +194,15 @@ class Assembly {
 } // namespace
 
 FlowLayout layoutFlow(const FlowLayoutInput& input) {
-    return Assembly(input).run();
+    return *layoutFlow(input, [] { return false; });
+}
+
+std::optional<FlowLayout> layoutFlow(const FlowLayoutInput& input, const std::function<bool()>& isCancelled) {
+    if (isCancelled()) return std::nullopt;
+    FlowGrid grid = arrangeInGrid(input);
+    std::optional<FlowWays> ways = routeThroughGrid(input, grid, isCancelled);
+    if (!ways) return std::nullopt;
+    return Assembly(input, std::move(grid), std::move(*ways)).run();
 }
 
 } // namespace flowspine::view

@@ -6,6 +6,7 @@
 #include "view/picture.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -79,5 +80,8 @@ struct FlowLayout {
 };
 
 [[nodiscard]] FlowLayout layoutFlow(const FlowLayoutInput& input);
+// Asks every few links whether the layout is still wanted; nothing when it is not.
+[[nodiscard]] std::optional<FlowLayout> layoutFlow(const FlowLayoutInput& input,
+                                                   const std::function<bool()>& isCancelled);
 
 } // namespace flowspine::view

@@ -1,37 +1,28 @@
 #include "view/flow_router.h"
 
-#include "view/flow_tracks.h"
+#include "view/flow_ports.h"
+#include "view/flow_traffic.h"
+#include "view/flow_way_search.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace flowspine::view {
 
 namespace {
 
-// Places along an axis: cell c is 2c + 1, the gap or channel before it 2c.
-std::size_t placeOf(const Leg& leg) {
-    return leg.kind == LegKind::row || leg.kind == LegKind::column ? 2 * leg.index + 1 : 2 * leg.index;
-}
-
-bool isHorizontal(const Leg& leg) {
-    return leg.kind == LegKind::row || leg.kind == LegKind::channel;
-}
-
-struct Extent {
-    std::size_t start = 0;
-    std::size_t end = 0;
-    [[nodiscard]] std::size_t low() const { return std::min(start, end); }
-    [[nodiscard]] std::size_t high() const { return std::max(start, end); }
-};
+constexpr std::size_t linksBetweenQuestions = 64;
+constexpr int rounds = 2; // in which each link may choose again, knowing all others
+constexpr std::size_t channelsBeyond = 4;
+constexpr std::size_t channelsInside = 16;
+constexpr std::size_t gapsNear = 6;
 
 class Router {
   public:
     Router(const FlowLayoutInput& input, const FlowGrid& grid)
         : m_input(input), m_grid(grid), m_columnsOfRow(grid.rowCount()), m_rowsOfColumn(grid.columnCount),
           m_runsOfRow(grid.rowCount()), m_runsOfColumn(grid.columnCount), m_channelUse(grid.rowCount() + 1, 0),
-          m_waysOut(input.boxes.size(), 0) {
+          m_waysOut(input.boxes.size(), 0), m_traffic(input, grid), m_search(input, grid) {
         for (std::size_t b = 0; b < input.boxes.size(); ++b) {
             m_columnsOfRow[grid.rows[b]].push_back(grid.columns[b]);
             m_rowsOfColumn[grid.columns[b]].push_back(grid.rows[b]);
@@ -41,21 +32,26 @@ class Router {
         for (const FlowEdge& edge : input.edges) ++m_waysOut[edge.from];
     }
 
-    FlowWays run() {
+    std::optional<FlowWays> run(const std::function<bool()>& isCancelled) {
         m_result.ways.resize(m_input.edges.size());
         std::vector<std::size_t> order(m_input.edges.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::stable_sort(order.begin(), order.end(),
                          [&](std::size_t a, std::size_t b) { return spanOf(a) < spanOf(b); });
-        for (const std::size_t edge : order) choose(edge);
-        placePorts();
-        shareGaps();
-        shareChannels();
+        for (int round = 0; round <= rounds; ++round) {
+            for (std::size_t i = 0; i < order.size(); ++i) {
+                if (i % linksBetweenQuestions == 0 && isCancelled()) return std::nullopt;
+                if (round > 0) release(order[i]);
+                choose(order[i]);
+            }
+        }
+        settleLines(m_input, m_grid, m_result);
         return std::move(m_result);
     }
 
   private:
     struct Run {
+        std::size_t edge;
         std::size_t low;
         std::size_t high;
         std::size_t from;
@@ -71,13 +67,6 @@ class Router {
         const FlowEdge& ends = m_input.edges[edge];
         if (columnOf(ends.from) == columnOf(ends.to)) return 0; // there and back inside a column has no other good way
         return distance(columnOf(ends.from), columnOf(ends.to)) + distance(rowOf(ends.from), rowOf(ends.to));
-    }
-
-    [[nodiscard]] Extent extentOf(const Way& way, std::size_t at, const FlowEdge& edge) const {
-        const bool isAcross = isHorizontal(way[at]);
-        const auto ofBox = [&](std::size_t box) { return 2 * (isAcross ? columnOf(box) : rowOf(box)) + 1; };
-        return {at == 0 ? ofBox(edge.from) : placeOf(way[at - 1]),
-                at + 1 == way.size() ? ofBox(edge.to) : placeOf(way[at + 1])};
     }
 
     // How many boxes stand on the centre line between two places, both included.
@@ -103,7 +92,7 @@ class Router {
             if (leg.kind == LegKind::gap || leg.kind == LegKind::channel) continue;
             const bool isColumn = leg.kind == LegKind::column;
             const auto& cells = isColumn ? m_rowsOfColumn[leg.index] : m_columnsOfRow[leg.index];
-            const Extent extent = extentOf(way, i, edge);
+            const Extent extent = extentOf(m_grid, way, i, edge);
             const std::size_t own = (i == 0 ? 1U : 0U) + (i + 1 == way.size() ? 1U : 0U);
             if (boxesBetween(cells, extent.low(), extent.high()) > own) return false;
             if (extent.high() - extent.low() < 2) continue; // from a box to the channel beside it: told apart later
@@ -122,14 +111,28 @@ class Router {
         const FlowEdge& ends = m_input.edges[edge];
         for (std::size_t i = 0; i < way.size(); ++i) {
             const Leg& leg = way[i];
-            const Extent extent = extentOf(way, i, ends);
+            const Extent extent = extentOf(m_grid, way, i, ends);
             if (leg.kind == LegKind::channel)
                 ++m_channelUse[leg.index];
             else if (leg.kind != LegKind::gap && extent.high() - extent.low() >= 2)
                 (leg.kind == LegKind::column ? m_runsOfColumn : m_runsOfRow)[leg.index].push_back(
-                    {extent.low(), extent.high(), ends.from, ends.to, ends.isRework});
+                    {edge, extent.low(), extent.high(), ends.from, ends.to, ends.isRework});
         }
+        m_traffic.add(edge, way);
+        m_search.add(edge, way);
         m_result.ways[edge] = std::move(way);
+    }
+
+    void release(std::size_t edge) {
+        const Way& way = m_result.ways[edge];
+        m_traffic.remove(edge, way);
+        m_search.remove(edge, way);
+        for (const Leg& leg : way) {
+            if (leg.kind == LegKind::channel) --m_channelUse[leg.index];
+            if (leg.kind != LegKind::row && leg.kind != LegKind::column) continue;
+            auto& runs = leg.kind == LegKind::column ? m_runsOfColumn[leg.index] : m_runsOfRow[leg.index];
+            std::erase_if(runs, [&](const Run& run) { return run.edge == edge; });
+        }
     }
 
     [[nodiscard]] static Leg row(std::size_t index) { return {LegKind::row, index}; }
@@ -142,36 +145,91 @@ class Router {
         return channel(m_channelUse[second] < m_channelUse[first] ? second : first);
     }
 
+    // Of the ways that are clear the one that costs least; of equals the first.
     void choose(std::size_t edge) {
         const FlowEdge& ends = m_input.edges[edge];
+        std::vector<Way> candidates = waysOf(ends); // the last one is always clear
+        if (m_search.isPossible() && columnOf(ends.from) != columnOf(ends.to)) {
+            for (const bool usesColumns : {true, false}) {
+                Way found = m_search.find(edge, usesColumns);
+                if (!found.empty()) candidates.insert(candidates.end() - 1, std::move(found));
+            }
+        }
+        std::size_t best = candidates.size() - 1;
+        double least = costOf(edge, candidates[best], 1e30);
+        for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+            if (!isClear(candidates[i], ends)) continue;
+            const double cost = costOf(edge, candidates[i], least);
+            if (cost < least || (cost == least && best > i)) {
+                least = cost;
+                best = i;
+            }
+        }
+        take(edge, std::move(candidates[best]));
+    }
+
+    [[nodiscard]] double costOf(std::size_t edge, const Way& way, double enough) const {
+        const FlowEdge& ends = m_input.edges[edge];
+        double cost = bendCost * static_cast<double>(way.size());
+        for (std::size_t i = 0; i < way.size(); ++i) {
+            const Extent extent = extentOf(m_grid, way, i, ends);
+            cost += lengthCost * static_cast<double>(extent.high() - extent.low());
+            if (way[i].kind == LegKind::channel) cost += channelCost;
+        }
+        if (cost > enough) return cost;
+        return cost + m_traffic.crossings(edge, way, enough - cost);
+    }
+
+    [[nodiscard]] std::vector<Way> waysOf(const FlowEdge& ends) const {
         const std::size_t fromColumn = columnOf(ends.from);
         const std::size_t toColumn = columnOf(ends.to);
         const std::size_t fromRow = rowOf(ends.from);
         const std::size_t toRow = rowOf(ends.to);
-        std::vector<Way> candidates; // the last one is always clear
-        if (ends.from == ends.to) {
-            candidates = {{row(fromRow), gap(fromColumn + 1), channel(fromRow), column(fromColumn)}};
-        } else if (fromColumn == toColumn) {
-            candidates = {{column(fromColumn)}, {row(fromRow), gap(fromColumn + 1), row(toRow)}};
-        } else if (fromRow == toRow) {
-            if (fromColumn < toColumn) {
-                candidates = {{row(fromRow)}, {column(fromColumn), quieter(fromRow + 1, fromRow), column(toColumn)}};
-            } else {
-                candidates = {{column(fromColumn), quieter(fromRow, fromRow + 1), column(toColumn)}};
-            }
-        } else if (fromColumn < toColumn) {
-            candidates = forwardWays(ends);
-        } else {
-            const bool isDown = toRow > fromRow;
-            const Leg near = channel(isDown ? fromRow + 1 : fromRow);
-            const Leg far = channel(isDown ? toRow : toRow + 1);
-            candidates = {{column(fromColumn), near, column(toColumn)}, {column(fromColumn), far, column(toColumn)}};
-            if (near.index != far.index)
-                candidates.push_back({column(fromColumn), near, gap(toColumn + 1), far, column(toColumn)});
+        if (ends.from == ends.to) return {{row(fromRow), gap(fromColumn + 1), channel(fromRow), column(fromColumn)}};
+        if (fromColumn == toColumn) return {{column(fromColumn)}, {row(fromRow), gap(fromColumn + 1), row(toRow)}};
+        return fromColumn < toColumn ? forwardWays(ends) : backWays(ends);
+    }
+
+    // Channels worth trying between two rows: all of them when they are few, else those near the ends.
+    [[nodiscard]] std::vector<std::size_t> channelsNear(std::size_t first, std::size_t second) const {
+        const std::size_t low = std::min(first, second);
+        const std::size_t high = std::max(first, second) + 1;
+        const std::size_t start = low < channelsBeyond ? 0 : low - channelsBeyond;
+        const std::size_t end = std::min(high + channelsBeyond, m_grid.rowCount());
+        std::vector<std::size_t> channels;
+        for (std::size_t h = start; h <= end; ++h) {
+            const std::size_t away = std::min(h < low ? low - h : h - low, h < high ? high - h : h - high);
+            if (high - low <= channelsInside || away <= channelsBeyond ||
+                (h - low) % ((high - low) / channelsInside + 1) == 0)
+                channels.push_back(h);
         }
-        for (std::size_t i = 0; i + 1 < candidates.size(); ++i)
-            if (isClear(candidates[i], ends)) return take(edge, std::move(candidates[i]));
-        take(edge, std::move(candidates.back()));
+        return channels;
+    }
+
+    [[nodiscard]] std::vector<Way> backWays(const FlowEdge& ends) const {
+        const std::size_t fromColumn = columnOf(ends.from);
+        const std::size_t toColumn = columnOf(ends.to);
+        const std::size_t fromRow = rowOf(ends.from);
+        const std::size_t toRow = rowOf(ends.to);
+        const bool isDown = toRow >= fromRow;
+        const Leg near = fromRow == toRow ? quieter(fromRow, fromRow + 1) : channel(isDown ? fromRow + 1 : fromRow);
+        const Leg far = fromRow == toRow ? near : channel(isDown ? toRow : toRow + 1);
+        std::vector<Way> ways = {{column(fromColumn), near, column(toColumn)}};
+        if (far.index != near.index) ways.push_back({column(fromColumn), far, column(toColumn)});
+        for (const std::size_t h : channelsNear(fromRow, toRow)) {
+            const Leg sideOfFrom = channel(h > fromRow ? fromRow + 1 : fromRow);
+            const Leg sideOfTo = channel(h > toRow ? toRow + 1 : toRow);
+            ways.push_back({column(fromColumn), channel(h), column(toColumn)});
+            if (h != sideOfTo.index)
+                ways.push_back({column(fromColumn), channel(h), gap(toColumn + 1), sideOfTo, column(toColumn)});
+            if (h != sideOfFrom.index)
+                ways.push_back({column(fromColumn), sideOfFrom, gap(fromColumn), channel(h), column(toColumn)});
+        }
+        if (far.index != near.index)
+            ways.push_back({column(fromColumn), near, gap(toColumn + 1), far, column(toColumn)});
+        else
+            ways.push_back({column(fromColumn), near, column(toColumn)});
+        return ways;
     }
 
     [[nodiscard]] std::vector<Way> forwardWays(const FlowEdge& ends) const {
@@ -179,165 +237,40 @@ class Router {
         const std::size_t toColumn = columnOf(ends.to);
         const std::size_t fromRow = rowOf(ends.from);
         const std::size_t toRow = rowOf(ends.to);
-        const Way horizontalFirst = {row(fromRow), column(toColumn)};
-        const Way verticalFirst = {column(fromColumn), row(toRow)};
-        const Way lateBend = {row(fromRow), gap(toColumn), row(toRow)};
+        const Leg start = row(fromRow);
+        const Leg end = row(toRow);
         std::vector<Way> ways;
-        const bool hasBranches = m_waysOut[ends.from] > 1 && ends.turn == FlowTurn::any;
-        if (ends.turn == FlowTurn::verticalFirst || hasBranches)
-            ways = {verticalFirst, horizontalFirst, lateBend};
-        else
-            ways = {horizontalFirst, verticalFirst, lateBend};
-        if (fromColumn + 1 == toColumn) return ways;
-        ways.push_back({row(fromRow), gap(fromColumn + 1), row(toRow)});
+        if (fromRow == toRow) {
+            ways.push_back({start});
+        } else {
+            const Way horizontalFirst = {start, column(toColumn)};
+            const Way verticalFirst = {column(fromColumn), end};
+            const bool hasBranches = m_waysOut[ends.from] > 1 && ends.turn == FlowTurn::any;
+            if (ends.turn == FlowTurn::verticalFirst || hasBranches)
+                ways = {verticalFirst, horizontalFirst};
+            else
+                ways = {horizontalFirst, verticalFirst};
+            ways.push_back({start, gap(toColumn), end});
+            if (fromColumn + 1 == toColumn) return ways;
+            for (std::size_t g = fromColumn + 1; g < toColumn; ++g)
+                if (g - fromColumn <= gapsNear || toColumn - g <= gapsNear) ways.push_back({start, gap(g), end});
+        }
         const bool isDown = toRow > fromRow;
-        const Leg between = isDown ? quieter(toRow, fromRow + 1) : quieter(toRow + 1, fromRow);
-        ways.push_back({row(fromRow), gap(fromColumn + 1), between, gap(toColumn), row(toRow)});
+        for (const std::size_t h : channelsNear(fromRow, toRow)) {
+            ways.push_back({column(fromColumn), channel(h), column(toColumn)});
+            if (fromColumn + 1 == toColumn) continue;
+            ways.push_back({start, gap(fromColumn + 1), channel(h), gap(toColumn), end});
+            ways.push_back({column(fromColumn), channel(h), gap(toColumn), end});
+            ways.push_back({start, gap(fromColumn + 1), channel(h), column(toColumn)});
+        }
+        const Leg between = fromRow == toRow ? quieter(fromRow + 1, fromRow)
+                            : isDown         ? quieter(toRow, fromRow + 1)
+                                             : quieter(toRow + 1, fromRow);
+        if (fromRow == toRow)
+            ways.push_back({column(fromColumn), between, column(toColumn)});
+        else
+            ways.push_back({start, gap(fromColumn + 1), between, gap(toColumn), end});
         return ways;
-    }
-
-    // Upper and lower sides: lines in and lines out of one side lie left and right of the middle.
-    void placePorts() {
-        struct Side {
-            bool hasIn = false;
-            bool hasOut = false;
-            bool isSplit = false;
-        };
-        std::vector<std::array<Side, 2>> sides(m_input.boxes.size()); // upper, lower
-        struct Straight {
-            std::size_t edge;
-            Side* from;
-            Side* to;
-        };
-        struct End {
-            std::size_t edge;
-            std::size_t leg;
-            bool isUp;
-            Side* side;
-        };
-        std::vector<Straight> straights;
-        std::vector<End> portEnds;
-        for (std::size_t e = 0; e < m_result.ways.size(); ++e) {
-            const Way& way = m_result.ways[e];
-            const FlowEdge& edge = m_input.edges[e];
-            Side* from = nullptr;
-            Side* to = nullptr;
-            if (way.front().kind == LegKind::column) {
-                const Extent extent = extentOf(way, 0, edge);
-                const bool isUp = extent.end < extent.start;
-                from = &sides[edge.from][isUp ? 0 : 1];
-                from->hasOut = true;
-                portEnds.push_back({e, 0, isUp, from});
-            }
-            if (way.back().kind == LegKind::column) {
-                const Extent extent = extentOf(way, way.size() - 1, edge);
-                const bool isUp = extent.end < extent.start;
-                to = &sides[edge.to][isUp ? 1 : 0];
-                to->hasIn = true;
-                portEnds.push_back({e, way.size() - 1, isUp, to});
-            }
-            if (way.size() == 1 && from != nullptr) straights.push_back({e, from, to});
-        }
-        for (auto& pair : sides)
-            for (Side& side : pair) side.isSplit = side.hasIn && side.hasOut;
-        // A straight line has one place at both of its ends.
-        for (bool isChanged = true; isChanged;) {
-            isChanged = false;
-            for (const Straight& straight : straights) {
-                if (straight.from->isSplit != straight.to->isSplit) {
-                    straight.from->isSplit = straight.to->isSplit = true;
-                    isChanged = true;
-                }
-            }
-        }
-        for (const End& end : portEnds)
-            if (end.side->isSplit) m_result.ways[end.edge][end.leg].offset = end.isUp ? -portPitch : portPitch;
-    }
-
-    struct Use {
-        std::size_t edge;
-        std::size_t leg;
-    };
-
-    // The segments of one gap or channel.
-    [[nodiscard]] std::vector<TrackSegment> segmentsOf(const std::vector<Use>& uses) const {
-        std::vector<TrackSegment> segments;
-        segments.reserve(uses.size());
-        for (const Use& use : uses) {
-            const Way& way = m_result.ways[use.edge];
-            const FlowEdge& edge = m_input.edges[use.edge];
-            const std::size_t own = placeOf(way[use.leg]);
-            const Extent extent = extentOf(way, use.leg, edge);
-            const std::size_t cameFrom = extentOf(way, use.leg - 1, edge).start;
-            const std::size_t goesTo = extentOf(way, use.leg + 1, edge).end;
-            segments.push_back(
-                {{TrackEnd{extent.start, cameFrom < own}, TrackEnd{extent.end, goesTo < own}}, edge.from, edge.to});
-        }
-        return segments;
-    }
-
-    [[nodiscard]] std::vector<std::vector<Use>> usesOf(LegKind kind, std::size_t count) const {
-        std::vector<std::vector<Use>> uses(count);
-        for (std::size_t e = 0; e < m_result.ways.size(); ++e)
-            for (std::size_t i = 0; i < m_result.ways[e].size(); ++i)
-                if (m_result.ways[e][i].kind == kind) uses[m_result.ways[e][i].index].push_back({e, i});
-        return uses;
-    }
-
-    // Sets the tracks, then calls move(use, segment, end) for each end that leads after the channel on a line where an
-    // unrelated one of before reaches over it.
-    template <class Move>
-    std::size_t share(const std::vector<Use>& uses, Move&& move) {
-        const std::vector<TrackSegment> segments = segmentsOf(uses);
-        const TrackPlan plan = shareTracks(segments);
-        std::map<std::size_t, std::vector<std::size_t>> before; // by line
-        for (std::size_t i = 0; i < uses.size(); ++i) {
-            m_result.ways[uses[i].edge][uses[i].leg].track = plan.tracks[i];
-            for (const TrackEnd& end : segments[i].ends)
-                if (end.isBefore) before[end.line].push_back(i);
-        }
-        for (std::size_t i = 0; i < uses.size(); ++i) {
-            for (std::size_t side = 0; side < 2; ++side) {
-                const TrackEnd& end = segments[i].ends[side];
-                const auto found = before.find(end.line);
-                if (end.isBefore || found == before.end()) continue;
-                const bool isHit = std::any_of(found->second.begin(), found->second.end(), [&](std::size_t j) {
-                    return j != i && !isRelated(segments[i], segments[j]) && plan.tracks[j] >= plan.tracks[i];
-                });
-                if (isHit) move(uses[i], segments[i], side);
-            }
-        }
-        return plan.count;
-    }
-
-    void shareGaps() {
-        const auto uses = usesOf(LegKind::gap, m_grid.columnCount + 1);
-        m_result.gapTracks.resize(uses.size());
-        for (std::size_t g = 0; g < uses.size(); ++g) {
-            m_result.gapTracks[g] = share(uses[g], [&](const Use& use, const TrackSegment& segment, std::size_t side) {
-                Leg& leg = m_result.ways[use.edge][side == 0 ? use.leg - 1 : use.leg + 1];
-                if (leg.kind == LegKind::row)
-                    leg.offset = segment.ends[1 - side].line < segment.ends[side].line ? -portPitch : portPitch;
-            });
-        }
-        // Into the right side of a box, from which its own links leave.
-        for (std::size_t e = 0; e < m_result.ways.size(); ++e) {
-            Way& way = m_result.ways[e];
-            const bool isAround = way.size() == 3 && way[0].kind == LegKind::row && way[2].kind == LegKind::row &&
-                                  columnOf(m_input.edges[e].from) == columnOf(m_input.edges[e].to);
-            if (isAround) way[2].offset = way[0].index < way[2].index ? -portPitch : portPitch;
-        }
-    }
-
-    void shareChannels() {
-        const auto uses = usesOf(LegKind::channel, m_grid.rowCount() + 1);
-        m_result.channelTracks.resize(uses.size());
-        for (std::size_t h = 0; h < uses.size(); ++h) {
-            m_result.channelTracks[h] = share(uses[h], [&](const Use& use, const TrackSegment&, std::size_t side) {
-                Leg& leg = m_result.ways[use.edge][side == 0 ? use.leg - 1 : use.leg + 1];
-                if (leg.kind == LegKind::column) leg.offset = leg.offset == 0 ? -portPitch : 0;
-            });
-        }
     }
 
     const FlowLayoutInput& m_input;
@@ -348,13 +281,16 @@ class Router {
     std::vector<std::vector<Run>> m_runsOfColumn;
     std::vector<std::size_t> m_channelUse;
     std::vector<std::size_t> m_waysOut;
+    FlowTraffic m_traffic;
+    FlowWaySearch m_search;
     FlowWays m_result;
 };
 
 } // namespace
 
-FlowWays routeThroughGrid(const FlowLayoutInput& input, const FlowGrid& grid) {
-    return Router(input, grid).run();
+std::optional<FlowWays> routeThroughGrid(const FlowLayoutInput& input, const FlowGrid& grid,
+                                         const std::function<bool()>& isCancelled) {
+    return Router(input, grid).run(isCancelled);
 }
 
 } // namespace flowspine::view

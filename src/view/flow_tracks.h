@@ -8,10 +8,17 @@
 
 namespace flowspine::view {
 
-// Where a segment leaves its channel: at which line across it, and to which side (before: left or up).
+// Where a segment leaves its channel: at which line across it, and to which side (before: left or up). Where that line
+// is a channel itself, its `track` tells places apart once it is known.
 struct TrackEnd {
     std::size_t line = 0;
     bool isBefore = false;
+    std::size_t track = 0;
+
+    [[nodiscard]] bool isBetween(const TrackEnd& a, const TrackEnd& b) const {
+        return a.isNearer(b) ? a.isNearer(*this) && isNearer(b) : b.isNearer(*this) && isNearer(a);
+    }
+    [[nodiscard]] bool isNearer(const TrackEnd& o) const { return line != o.line ? line < o.line : track < o.track; }
     friend bool operator==(const TrackEnd&, const TrackEnd&) = default;
 };
 
@@ -30,6 +37,8 @@ struct TrackPlan {
 };
 
 [[nodiscard]] bool isRelated(const TrackSegment& a, const TrackSegment& b);
+// Crossings and overlaps of two segments in the better order.
+[[nodiscard]] int leastCrossings(const TrackSegment& a, const TrackSegment& b);
 [[nodiscard]] TrackPlan shareTracks(const std::vector<TrackSegment>& segments);
 
 } // namespace flowspine::view

@@ -2,6 +2,7 @@
 // measured inside this process are printed, with --canvas only those of the canvas.
 #include "bench/bench_table.h"
 #include "bench/canvas_rows.h"
+#include "bench/layout_rows.h"
 #include "bench/plan_rows.h"
 #include "bench/process_rows.h"
 #include "bench/rules_rows.h"
@@ -58,11 +59,13 @@ int main(int argc, char** argv) {
     }
     registerPlanBenchmarks();
     registerRuleBenchmarks();
+    registerLayoutBenchmarks();
     QuietReporter reporter;
     benchmark::RunSpecifiedBenchmarks(&reporter);
     BenchTable table;
     addPlanRows(table, reporter.times());
     addRuleRows(table, reporter.times());
+    addLayoutRows(table, reporter.times());
     table.add(processes);
     std::cerr << '\n';
     table.print(std::cout);
