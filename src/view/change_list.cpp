@@ -10,7 +10,10 @@ namespace {
 
 constexpr double inset = 16;
 constexpr double rowHeight = 20;
-constexpr double numberWidth = 56;
+constexpr double secondLine = 15;
+constexpr double beforeWidth = 44;
+constexpr double afterWidth = 48;
+constexpr double changeWidth = 56;
 
 class Drawing {
   public:
@@ -33,15 +36,14 @@ class Drawing {
         const TextStyle plain = type::caption;
         const TextStyle strong = isHeading ? type::caption : type::captionStrong;
         m_to.text(part + ".label", {inset, baseline}, label, plain, {isHeading ? Role::muted : Role::ink},
-                  std::max(right - 3 * numberWidth - inset - 4, 8.0));
-        const auto number = [&](const char* what, int fromRight, const std::string& text, const TextStyle& style,
-                                Role paint) {
-            m_to.text(part + what, {right - fromRight * numberWidth, baseline}, text, style, {paint}, numberWidth - 4,
-                      Align::right);
+                  std::max(right - beforeWidth - afterWidth - changeWidth - inset - 2, 8.0));
+        const auto number = [&](const char* what, double end, double room, const std::string& text,
+                                const TextStyle& style, Role paint) {
+            m_to.text(part + what, {end, baseline}, text, style, {paint}, room - 4, Align::right);
         };
-        number(".before", 2, before, plain, Role::muted);
-        number(".after", 1, after, strong, isHeading ? Role::muted : Role::ink);
-        number(".change", 0, change, strong, role);
+        number(".before", right - changeWidth - afterWidth, beforeWidth, before, plain, Role::muted);
+        number(".after", right - changeWidth, afterWidth, after, strong, isHeading ? Role::muted : Role::ink);
+        number(".change", right, changeWidth, change, strong, role);
         m_y += rowHeight;
         m_to.line(part + ".edge", {{inset, m_y - 0.5}, {right, m_y - 0.5}}, {{Role::line, 60}, 1});
     }
@@ -66,12 +68,18 @@ class Drawing {
             const ListedChange& change = group.changes[i];
             const std::string row = part + "." + std::to_string(i);
             drawChangeSquare(m_to, row, {inset, m_y + 2}, group.icon, group.role);
-            const double half = (right - inset - 24) / 2;
-            const double named = m_to.text(row + ".name", {inset + 24, m_y + 14}, change.name, type::caption,
-                                           {Role::ink}, change.detail.empty() ? 2 * half : half + 24);
-            m_to.text(row + ".detail", {right, m_y + 14}, change.detail, type::caption, {Role::muted},
-                      std::max(2 * half - named - 8, 16.0), Align::right);
-            if (change.id) m_to.area({0, m_y, m_width, rowHeight}, change.id, "change");
+            const double left = inset + 24;
+            const double room = right - left;
+            const double named =
+                m_to.text(row + ".name", {left, m_y + 14}, change.name, type::caption, {Role::ink}, room);
+            // What does not fit beside the name stands below it.
+            const double wanted = m_to.measure().width(visible(change.detail), type::caption);
+            const double top = m_y;
+            const bool isBelow = named + 12 + wanted > room;
+            if (isBelow) m_y += secondLine;
+            m_to.text(row + ".detail", {isBelow ? left : right, m_y + 14}, change.detail, type::caption, {Role::muted},
+                      room, isBelow ? Align::left : Align::right);
+            if (change.id) m_to.area({0, top, m_width, m_y - top + rowHeight}, change.id, "change");
             m_y += rowHeight;
         }
         m_y += 8;

@@ -16,7 +16,9 @@ constexpr double taskWidth = 104;
 constexpr double taskHeight = 64;
 constexpr double gatewaySize = 32;
 constexpr double eventSize = 24;
-constexpr double decisionOverhang = 6; // of the times in its lower corners
+constexpr double comparedHeight = 80;   // two rows of times, before and after
+constexpr double decisionOverhang = 6;  // of the times in its lower corners
+constexpr double comparedOverhang = 26; // of those before and after
 
 bool isGatewayType(StepType type) {
     return type == StepType::andSplit || type == StepType::andJoin || type == StepType::exclusive;
@@ -232,14 +234,18 @@ FlowLayoutInput FlowContents::layoutInput() const {
         if (const auto phase = phasePlaces.find(facts.step->phase); phase != phasePlaces.end())
             box.phase = phase->second;
         box.width = isGatewayType(type) ? gatewaySize : isWork(type) ? taskWidth : eventSize;
-        box.height = isGatewayType(type) ? gatewaySize : isWork(type) ? taskHeight : eventSize;
+        box.height = isGatewayType(type) ? gatewaySize
+                     : !isWork(type)     ? eventSize
+                     : isComparing()     ? comparedHeight
+                                         : taskHeight;
         if (isGatewayType(type) || type == StepType::decision)
             box.outline = Outline::lozenge;
         else if (!isWork(type))
             box.outline = Outline::ellipse;
         if (box.outline == Outline::ellipse && !facts.title.empty() && !isThumbnail())
             box.overhang = (facts.titleWidth - eventSize) / 2;
-        if (type == StepType::decision && !isThumbnail()) box.overhang = decisionOverhang;
+        if (type == StepType::decision && !isThumbnail())
+            box.overhang = isComparing() ? comparedOverhang : decisionOverhang;
         if (const auto pin = pins.find(facts.step->id); pin != pins.end()) {
             box.pinnedColumn = wholeNumber(pin->second->column);
             box.pinnedRow = wholeNumber(pin->second->row);

@@ -55,6 +55,7 @@ struct FlowContents {
     [[nodiscard]] bool isSelected(const AnyId& id) const;
     [[nodiscard]] bool isHighlighted(const AnyId& id) const;
     [[nodiscard]] bool isGateway(std::size_t step) const;
+    [[nodiscard]] bool isComparing() const { return !options.comparison.baseline.isEmpty(); }
     [[nodiscard]] bool isThumbnail() const { return options.detail == FlowDetail::thumbnail; }
 
   private:

@@ -21,6 +21,8 @@ constexpr double waitY = 50;    // of the line while work waits
 constexpr double processY = 68; // and while it is worked on
 constexpr double scaleY = 102;
 constexpr double scaleHeight = 16;
+constexpr double comparedY = 96; // of two bars, one under the other
+constexpr double beforeY = 118;
 constexpr double left = laneHeaderWidth + 12;
 
 // One step of the ladder, between where the one before ended and where its box ends.
@@ -38,12 +40,12 @@ std::int64_t secondsOf(const std::optional<Duration>& time) {
     return time ? std::clamp<std::int64_t>(time->seconds, 0, std::int64_t{1} << 40) : 0;
 }
 
-std::vector<Rung> rungsOf(const FlowContents& contents) {
+std::vector<Rung> rungsOf(const FlowContents& contents, const std::unordered_set<AnyId>& critical) {
     std::vector<std::size_t> steps;
     for (std::size_t s = 0; s < contents.steps.size(); ++s) {
         const StepType type = contents.steps[s].step->type;
         const bool isWork = type == StepType::task || type == StepType::decision || type == StepType::wait;
-        if (isWork && contents.options.critical.contains(contents.steps[s].step->id)) steps.push_back(s);
+        if (isWork && critical.contains(contents.steps[s].step->id)) steps.push_back(s);
     }
     const auto& boxes = contents.layout.boxes;
     std::stable_sort(steps.begin(), steps.end(), [&](std::size_t a, std::size_t b) { return boxes[a].x < boxes[b].x; });
@@ -60,17 +62,40 @@ std::vector<Rung> rungsOf(const FlowContents& contents) {
     return rungs;
 }
 
+// The way of one pass, with what it adds up to.
+struct Way {
+    explicit Way(std::vector<Rung> of) : rungs(std::move(of)) {
+        for (const Rung& rung : rungs) {
+            wait += rung.wait;
+            process += rung.process;
+        }
+        const auto most =
+            std::max_element(rungs.begin(), rungs.end(), [](const Rung& a, const Rung& b) { return a.wait < b.wait; });
+        if (most != rungs.end() && most->wait > 0) longest = &*most;
+    }
+    Way(const Way&) = delete; // `longest` points into it
+    [[nodiscard]] std::int64_t total() const { return wait + process; }
+
+    std::vector<Rung> rungs;
+    const Rung* longest = nullptr; // of the longest wait
+    std::int64_t wait = 0;
+    std::int64_t process = 0;
+};
+
+// A bar to scale, and what it is called.
+struct ScaleBar {
+    const Way* way;
+    std::string part;
+    double y;
+    double height;
+};
+
 class LadderDrawing {
   public:
-    LadderDrawing(const FlowContents& contents, const TextMeasure& measure)
-        : m_contents(contents), m_to(measure), m_rungs(rungsOf(contents)) {
-        for (const Rung& rung : m_rungs) {
-            m_wait += rung.wait;
-            m_process += rung.process;
-        }
-        m_longest = std::max_element(m_rungs.begin(), m_rungs.end(),
-                                     [](const Rung& a, const Rung& b) { return a.wait < b.wait; });
-    }
+    // `before`: nullptr when nothing is compared.
+    LadderDrawing(const FlowContents& contents, const FlowContents* before, const TextMeasure& measure)
+        : m_contents(contents), m_before(before), m_to(measure), m_way(rungsOf(contents, contents.options.critical)),
+          m_old(before == nullptr ? std::vector<Rung>() : rungsOf(*before, contents.options.comparison.critical)) {}
 
     Picture run() {
         const double width = m_contents.layout.bounds.width;
@@ -79,15 +104,15 @@ class LadderDrawing {
         m_to.line("head.edge", {{laneHeaderWidth - 0.5, 0}, {laneHeaderWidth - 0.5, flowLadderHeight}},
                   {{Role::line}, 1});
         drawHead();
-        if (m_rungs.empty()) {
+        if (m_way.rungs.empty()) {
             m_to.text("empty", {left, 24}, "Once a way leads from the start to an end, its times stand here.",
                       type::body, {Role::muted}, std::max(width - left - 16, 1.0));
             return m_to.finish({0, 0, width, flowLadderHeight});
         }
         drawSummary();
-        for (std::size_t i = 0; i < m_rungs.size(); ++i) drawRung(m_rungs[i]);
+        for (const Rung& rung : m_way.rungs) drawRung(rung);
         drawLine();
-        drawScale();
+        drawScales();
         return m_to.finish({0, 0, width, flowLadderHeight});
     }
 
@@ -101,6 +126,18 @@ class LadderDrawing {
         m_to.text("title", {x, 20}, "Time ladder", type::bodyStrong, {Role::ink});
         m_to.text("wait.head", {x, 47}, "wait", type::caption, {Role::muted});
         m_to.text("process.head", {x, 77}, "process", type::caption, {Role::muted});
+        if (isComparing()) {
+            const bool isKindEnough = m_contents.variant.kind != m_before->variant.kind;
+            const auto name = [&](const FlowContents& of) {
+                return isKindEnough || of.variant.name.empty() ? std::string(labelOf(of.variant.kind))
+                                                               : of.variant.name;
+            };
+            m_to.text("scale.head", {x, comparedY + 12}, name(m_contents), type::captionStrong, {Role::ink},
+                      laneHeaderWidth - x - 8);
+            m_to.text("scale.head.before", {x, beforeY + 12}, name(*m_before), type::caption, {Role::muted},
+                      laneHeaderWidth - x - 8);
+            return;
+        }
         m_to.text("scale.head", {x, 114}, "to scale", type::caption, {Role::muted});
         m_to.box("work.key", {x, 122, 8, 8}, {Role::ink});
         m_to.text("work.word", {x + 12, 130}, "work", type::caption, {Role::muted});
@@ -115,16 +152,36 @@ class LadderDrawing {
             if (right - x > 16) x += m_to.text(part, {x, 20}, text, style, paint, right - x) + 8;
         };
         say("summary.head", "Longest way, one pass:", type::caption, {Role::muted});
-        say("summary", words(m_wait) + " wait + " + words(m_process) + " process = " + words(m_wait + m_process),
+        say("summary", words(m_way.wait) + " wait + " + words(m_way.process) + " process = " + words(m_way.total()),
             type::captionStrong, {Role::ink});
         x += 16;
-        if (m_longest->wait > 0 && right - x > 80)
-            m_to.text("longest", {right, 20}, "Longest wait: " + m_longest->name + ", " + words(m_longest->wait),
-                      type::caption, {Role::muted}, right - x, Align::right);
+        if (right - x <= 80) return;
+        if (isComparing()) {
+            m_to.text("compared", {right, 20}, comparedWords(), type::captionStrong, {comparedRole()}, right - x,
+                      Align::right);
+        } else if (m_way.longest != nullptr) {
+            m_to.text("longest", {right, 20},
+                      "Longest wait: " + m_way.longest->name + ", " + words(m_way.longest->wait), type::caption,
+                      {Role::muted}, right - x, Align::right);
+        }
+    }
+
+    [[nodiscard]] bool isComparing() const { return !m_old.rungs.empty() && m_old.total() > 0; }
+
+    // "Before 43.9 d, now 12.1 d: 73 % less"
+    [[nodiscard]] std::string comparedWords() const {
+        const double share =
+            100.0 * static_cast<double>(m_way.total() - m_old.total()) / static_cast<double>(m_old.total());
+        const std::string text = "Before " + words(m_old.total()) + ", then " + words(m_way.total()) + ": ";
+        if (m_way.total() == m_old.total()) return text + "the same";
+        return text + shareText(std::round(std::abs(share))) + (share < 0 ? " less" : " more");
+    }
+    [[nodiscard]] Role comparedRole() const {
+        return m_way.total() < m_old.total() ? Role::good : m_way.total() > m_old.total() ? Role::warn : Role::ink;
     }
 
     void drawRung(const Rung& rung) {
-        const bool isLongest = &rung == &*m_longest && rung.wait > 0;
+        const bool isLongest = &rung == m_way.longest;
         m_to.setEntity(rung.step->id);
         Shape& wait = m_to.box("wait", {rung.waitX, waitY, rung.x - rung.waitX, processY - waitY},
                                isLongest ? Paint{Role::warn, 30} : Paint{Role::muted, 14});
@@ -144,7 +201,7 @@ class LadderDrawing {
 
     void drawLine() {
         std::vector<Point> points;
-        for (const Rung& rung : m_rungs) {
+        for (const Rung& rung : m_way.rungs) {
             points.push_back({rung.waitX, waitY + 0.5});
             points.push_back({rung.x, waitY + 0.5});
             points.push_back({rung.x, processY + 0.5});
@@ -153,34 +210,53 @@ class LadderDrawing {
         m_to.line("ladder", std::move(points), {{Role::ink}, 1.5});
     }
 
-    void drawScale() {
-        const double total = static_cast<double>(m_wait + m_process);
+    void drawScales() {
+        const double total = static_cast<double>(std::max(m_way.total(), m_old.total()));
         const double width = m_contents.layout.bounds.width - 16 - left;
         if (total <= 0 || width < 40) return;
-        const auto place = [&](double seconds) { return left + width * seconds / total; };
+        if (!isComparing()) {
+            drawScale({&m_way, "scale", scaleY, scaleHeight}, width / total);
+            drawTicks(total, width);
+            return;
+        }
+        const double end = drawScale({&m_way, "scale", comparedY, scaleHeight}, width / total);
+        drawScale({&m_old, "scale.before", beforeY, scaleHeight}, width / total);
+        if (left + width - end > 160)
+            m_to.text("compared.total", {end + 12, comparedY + 12.5}, words(m_way.total()), type::bodyStrong,
+                      {comparedRole()});
+    }
+
+    // Returns where the bar ends.
+    double drawScale(const ScaleBar& bar, double perSecond) {
         std::int64_t passed = 0;
-        for (const Rung& rung : m_rungs) {
-            const bool isLongest = &rung == &*m_longest && rung.wait > 0;
+        const auto place = [&] { return left + perSecond * static_cast<double>(passed); };
+        const bool isOld = bar.way == &m_old;
+        for (const Rung& rung : bar.way->rungs) {
+            const bool isLongest = &rung == bar.way->longest;
             m_to.setEntity(rung.step->id);
-            const double x = place(static_cast<double>(passed));
-            const double worked = place(static_cast<double>(passed + rung.wait));
-            passed += rung.wait + rung.process;
-            const double end = place(static_cast<double>(passed));
+            const double x = place();
+            passed += rung.wait;
+            const double worked = place();
+            passed += rung.process;
+            const double end = place();
             if (end <= x) continue;
-            m_to.box("scale.wait", {x, scaleY, worked - x, scaleHeight},
+            m_to.box(bar.part + ".wait", {x, bar.y, worked - x, bar.height},
                      isLongest ? Paint{Role::warn, 26} : Paint{Role::muted, 16});
-            m_to.box("scale.process", {worked, scaleY, end - worked, scaleHeight}, {Role::ink});
+            m_to.box(bar.part + ".process", {worked, bar.y, end - worked, bar.height},
+                     isOld ? Paint{Role::muted} : Paint{Role::ink});
             const std::string time = words(rung.wait);
             const std::string named = rung.name + " " + time;
             const double room = worked - x - 12;
-            if (m_to.measure().width(visible(named), type::caption) <= room)
-                m_to.text("scale.words", {x + 6, scaleY + 12}, named, type::caption, {Role::ink});
-            else if (m_to.measure().width(time, type::caption) <= room)
-                m_to.text("scale.words", {x + 6, scaleY + 12}, time, type::caption, {Role::ink});
-            m_to.area({x, scaleY, end - x, scaleHeight}, rung.step->id, "step");
+            const auto fits = [&](const std::string& text) {
+                return m_to.measure().width(visible(text), type::caption) <= room;
+            };
+            if (fits(named) || fits(time))
+                m_to.text(bar.part + ".words", {x + 6, bar.y + 12}, fits(named) ? named : time, type::caption,
+                          {Role::ink});
+            if (!isOld) m_to.area({x, bar.y, end - x, bar.height}, rung.step->id, "step");
         }
         m_to.setEntity({});
-        drawTicks(total, width);
+        return place();
     }
 
     // About nine ticks, at 1, 2 or 5 times a power of ten of the unit that fits the whole.
@@ -211,11 +287,10 @@ class LadderDrawing {
     }
 
     const FlowContents& m_contents;
+    const FlowContents* m_before;
     PictureBuilder m_to;
-    std::vector<Rung> m_rungs;
-    std::vector<Rung>::const_iterator m_longest;
-    std::int64_t m_wait = 0;
-    std::int64_t m_process = 0;
+    const Way m_way;
+    const Way m_old;
 };
 
 } // namespace
@@ -225,7 +300,10 @@ Picture flowLadder(const Model& model, const ModelIndex& index, Id<Variant> vari
     const Variant* found = model.find(variant);
     if (found == nullptr) return {};
     const FlowContents contents(model, index, *found, options, measure);
-    return LadderDrawing(contents, measure).run();
+    const Variant* baseline = model.find(options.comparison.baseline);
+    if (baseline == nullptr) return LadderDrawing(contents, nullptr, measure).run();
+    const FlowContents before(model, index, *baseline, {}, measure);
+    return LadderDrawing(contents, &before, measure).run();
 }
 
 } // namespace flowspine::view

@@ -1,4 +1,4 @@
-// What a comparison draws on a flow picture: marks on steps that differ, and below the lanes the steps that are gone.
+// The marks that a comparison draws on the steps that differ.
 #pragma once
 
 #include "view/flow_contents.h"
@@ -9,8 +9,6 @@ namespace flowspine::view {
 
 void occupyMarks(const FlowContents& contents, OccupiedSpace& space);
 void drawMarks(PictureBuilder& builder, const FlowContents& contents);
-// Returns the height it added below the layout; 0 when no step is gone.
-double drawRemovedSteps(PictureBuilder& builder, const FlowContents& contents);
 
 // The square of one change, with its icon in paper: arrow up reassigned, triangle retimed, plus added, minus removed.
 void drawChangeSquare(PictureBuilder& builder, const std::string& part, Point topLeft, const std::string& icon,

@@ -2,6 +2,7 @@
 
 #include "view/flow_badges.h"
 #include "view/flow_contents.h"
+#include "view/flow_ghosts.h"
 #include "view/flow_lanes.h"
 #include "view/flow_links.h"
 #include "view/flow_marks.h"
@@ -32,6 +33,10 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     const auto marks = placeReturnMarks(contents, measure, space);
     const auto labels = placeLinkLabels(contents, measure, space);
 
+    const FlowGhosts ghosts = placeGhosts(contents, index, measure);
+
+    drawGhosts(builder, contents, ghosts);
+    drawGhostArrows(builder, contents, ghosts);
     drawSelectionRings(builder, contents);
     drawLinks(builder, contents);
     drawLinkLabels(builder, contents, labels);
@@ -44,7 +49,7 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     addLinkAreas(builder, contents);
     addStepAreas(builder, contents);
     Rect bounds = contents.layout.bounds;
-    bounds.height += drawRemovedSteps(builder, contents);
+    bounds.height += ghosts.height;
     return builder.finish(bounds);
 }
 

@@ -33,11 +33,15 @@ struct StepMark {
     bool isAdded = false;
     std::string tip; // "Wait 18 d → 5 d"
 };
-// A step of the other variant that this one has no more; drawn below the lanes.
-struct RemovedStep {
-    model::Id<model::Step> step;
-    std::string name;
-    std::string team;
+
+// How the variant differs from another one of its flow, its baseline. Steps that changed team and steps that are gone
+// stand below the lanes as ghosts, in the lane of the team that had them: areas "removed" (id, of the baseline).
+struct FlowComparison {
+    model::Id<model::Variant> baseline;                       // empty: nothing is compared
+    std::unordered_map<AnyId, model::Id<model::Step>> before; // by the step that it became
+    std::unordered_map<AnyId, StepMark> marks;
+    std::vector<model::Id<model::Step>> removed;
+    std::unordered_set<AnyId> critical; // steps on the baseline's critical path
 };
 
 struct FlowPictureOptions {
@@ -51,8 +55,7 @@ struct FlowPictureOptions {
     std::unordered_set<AnyId> critical; // steps on the critical path; links between them are drawn heavier
     std::unordered_map<AnyId, LaneLoad> loads;
     std::unordered_map<std::string, std::string> phaseNotes; // right in the header of a phase, by its name
-    std::unordered_map<AnyId, StepMark> marks;
-    std::vector<RemovedStep> removed; // areas "removed" (id)
+    FlowComparison comparison;
 };
 
 // An empty picture when there is no such variant.

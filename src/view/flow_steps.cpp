@@ -15,6 +15,7 @@ constexpr TextStyle numberStyle{11, 400};
 constexpr double nameLine = 13;
 constexpr double eventNameLine = 12;
 constexpr double handleSize = 10;
+constexpr double comparedReach = 26; // of times before and after, to the left and right of a lozenge
 constexpr Stroke noStroke{{Role::none}, 0};
 
 bool isEvent(StepType type) {
@@ -87,7 +88,12 @@ class StepDrawing {
         const auto lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle, m_rect.width - left - 6, 3);
         const double first = lines.size() <= 1 ? 24 : lines.size() == 2 ? 19 : 14.5;
         name(lines, {m_rect.x + left, m_rect.y + first}, Align::left);
-        drawTimes(m_rect.x + left, m_rect.right() - 8, m_rect.bottom() - 10);
+        if (m_contents.isComparing()) {
+            drawPair("wait", m_rect.x + left, m_rect.right() - left, m_rect.bottom() - 24, &Step::waitTime);
+            drawPair("process", m_rect.x + left, m_rect.right() - left, m_rect.bottom() - 9, &Step::processTime);
+        } else {
+            drawTimes(m_rect.x + left, m_rect.right() - 8, m_rect.bottom() - 10);
+        }
     }
 
     void drawDecision() {
@@ -98,7 +104,12 @@ class StepDrawing {
         if (lines.size() > 1) lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle, 64, 2);
         const Point center = m_rect.center();
         name(lines, {center.x, center.y + (lines.size() > 1 ? -2.5 : 4)}, Align::center);
-        drawTimes(m_rect.x - 2, m_rect.right() + 2, m_rect.bottom() - 2);
+        if (m_contents.isComparing()) {
+            drawPair("wait", m_rect.x - comparedReach, center.x - 12, m_rect.bottom() - 2, &Step::waitTime);
+            drawPair("process", center.x + 14, m_rect.right() + comparedReach, m_rect.bottom() - 2, &Step::processTime);
+        } else {
+            drawTimes(m_rect.x - 2, m_rect.right() + 2, m_rect.bottom() - 2);
+        }
     }
 
     void drawGateway() {
@@ -156,6 +167,43 @@ class StepDrawing {
         const double room = std::max(right - (left + 12 + used + 6), right - middle - 30);
         m_builder.text("process", {right, baseline}, m_step.processTime ? timeText(*m_step.processTime, days) : "?",
                        numberStyle, {Role::muted}, std::max(room, 12.0), Align::right);
+    }
+
+    // One time before and after, right-aligned; one number where nothing changed.
+    void drawPair(const std::string& part, double left, double right, double baseline,
+                  std::optional<Duration> Step::*member) {
+        const std::optional<Duration>& after = m_step.*member;
+        const auto& known = m_contents.options.comparison.before;
+        const auto found = known.find(m_step.id);
+        const Step* old = found == known.end() ? nullptr : m_contents.model.find(found->second);
+        const std::optional<Duration> before = old != nullptr ? old->*member : std::nullopt;
+        if (!before && !after) return;
+        const double days = m_contents.hoursPerDay;
+        const bool isChanged = old != nullptr && before != after;
+        std::string now = after ? timeText(*after, days) : "none";
+        std::string then = before ? timeText(*before, days) : "none";
+        if (isChanged && before && after) {
+            TimePair pair = timePair(*before, *after, days);
+            then = std::move(pair.before);
+            now = std::move(pair.after);
+        }
+        const bool isLess = !after || (before && *after < *before);
+        const TextStyle style = isChanged ? TextStyle{11, 600} : numberStyle;
+        const Role role = !isChanged ? Role::muted : isLess ? Role::good : Role::warn;
+        const double nowWidth = m_builder.measure().width(now, style);
+        if (isChanged) then += " → ";
+        const double thenWidth = isChanged ? m_builder.measure().width(then, numberStyle) : 0;
+        // Right of a lozenge the words begin at their sign; elsewhere they end at the right.
+        const bool isBesideLozenge = m_step.type == StepType::decision;
+        if (isBesideLozenge && part == "process") right = left + 14 + thenWidth + nowWidth;
+        m_builder.text(part, {right, baseline}, now, style, {role}, 0, Align::right);
+        const double start = right - nowWidth - thenWidth;
+        if (isChanged) m_builder.text(part + ".before", {start, baseline}, then, numberStyle, {Role::muted});
+        const double x = isBesideLozenge ? start - 14 : left - 1;
+        if (part == "wait")
+            m_builder.symbol("wait.icon", {x, baseline - 9, 10, 10}, "hourglass", {Role::muted});
+        else
+            m_builder.box("process.icon", {x + 1.5, baseline - 7.5, 7, 7}, {Role::muted}, noStroke, 1);
     }
 
     void drawHover() {
@@ -239,8 +287,10 @@ void occupySteps(const FlowContents& contents, const TextMeasure& measure, Occup
             }
         }
         if (isDecision && (facts.step->waitTime || facts.step->processTime)) {
-            space.add(Rect{rect.x - 4, rect.bottom() - 12, 36, 13});
-            space.add(Rect{rect.right() - 34, rect.bottom() - 12, 38, 13});
+            const double reach = contents.isComparing() ? comparedReach : 4;
+            const double width = contents.isComparing() ? rect.width / 2 + reach - 10 : 38;
+            space.add(Rect{rect.x - reach, rect.bottom() - 12, width, 13});
+            space.add(Rect{rect.right() + reach - width, rect.bottom() - 12, width, 13});
         }
         if (!isEvent(facts.step->type) || facts.title.empty()) continue;
         const auto lines = wrapped(measure, facts.title, numberStyle, facts.titleWidth, 2);

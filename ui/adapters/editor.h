@@ -43,6 +43,9 @@ class Editor : public QWidget {
     // Stands at the right of the question (a view switch, a filter); owned by the editor until the window takes it.
     [[nodiscard]] virtual QWidget* headerWidget() { return nullptr; }
 
+    // Whether a panel of this editor stands where the inspector would; the window then hides that.
+    [[nodiscard]] virtual bool hasPanelAside() const { return false; }
+
     virtual void setTheme(const render::Theme& theme) = 0;
 
     // Names the selected entity in place (F2); false when it cannot.
@@ -57,6 +60,7 @@ class Editor : public QWidget {
 
   signals:
     void zoomChanged(int percent);
+    void panelAsideChanged();
     // A chip of this entity was clicked: show it in the editor that is its home.
     void showAsked(const flowspine::model::AnyId& id);
 };

@@ -75,7 +75,7 @@ MainWindow::MainWindow(Parts parts)
     makeMenus();
     restoreSettings();
     connectAll();
-    m_inspector->setVisible(m_views->inspectorAction->isChecked());
+    settleInspector();
     showStart();
 }
 
@@ -202,7 +202,7 @@ void MainWindow::connectAll() {
     connect(m_start, &StartPage::openAsked, m_files, &FileCommands::openByDialog);
     connect(m_rail, &Rail::chosen, this, &MainWindow::showEditor);
     connect(m_views, &ViewCommands::editorChosen, this, &MainWindow::showEditor);
-    connect(m_views->inspectorAction, &QAction::toggled, m_inspector, &QWidget::setVisible);
+    connect(m_views->inspectorAction, &QAction::toggled, this, &MainWindow::settleInspector);
     connect(m_views->historyAction, &QAction::toggled, this, [this](bool isOn) { m_dock->showPanel(isOn ? 0 : -1); });
     connect(m_dock, &DockBar::shown, this, [this](int index) { m_views->historyAction->setChecked(index == 0); });
     connect(m_views->darkAction, &QAction::toggled, this,
@@ -212,6 +212,7 @@ void MainWindow::connectAll() {
     m_search->setCommands([this] { return allCommands(); });
     for (adapters::Editor* editor : m_editors) {
         connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
+        connect(editor, &adapters::Editor::panelAsideChanged, this, &MainWindow::settleInspector);
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });
@@ -271,7 +272,13 @@ void MainWindow::showEditor(int index) {
     m_rail->setCurrent(index);
     m_views->editorActions[static_cast<std::size_t>(index)]->setChecked(true);
     m_status->setZoom(editor.zoomPercent());
+    settleInspector();
     editor.setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::settleInspector() {
+    const auto* const editor = qobject_cast<adapters::Editor*>(m_editorStack->currentWidget());
+    m_inspector->setVisible(m_views->inspectorAction->isChecked() && !(editor != nullptr && editor->hasPanelAside()));
 }
 
 int MainWindow::editorFor(const AnyId& id) const {

@@ -86,6 +86,7 @@ class MainWindow final : public QMainWindow {
     void commentOnSelection();
     void copyPicture();
     void rename();
+    void settleInspector();
     void showStep(const diff::ModelDiff& difference);
     [[nodiscard]] int editorFor(const model::AnyId& id) const;
     [[nodiscard]] QList<QAction*> allCommands() const;

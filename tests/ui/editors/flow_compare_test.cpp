@@ -62,13 +62,53 @@ TEST_CASE("C compares the proposal with what is current, in the panel and on the
     for (const char* words : {"49.9 d", "12.4 d", "−75 %", "−10.4", "+5.5 pts", "Reassigned", "Retimed", "Removed"})
         CHECK(says(list, words));
     CHECK(marks(bench.picture(), "mark.reassigned") == 4);
-    CHECK(marks(bench.picture(), "ghost") == 4);
-    CHECK(says(bench.picture(), "No longer in this flow"));
+    CHECK(marks(bench.picture(), "ghost") == 8); // four with another team, four gone
+    CHECK(marks(bench.picture(), "ghost.mark") == 4);
+    CHECK(says(bench.picture(), "No longer done here"));
     CHECK(marks(bench.picture(), "mark.retimed") >= 4);
     bench.key(Qt::Key_C);
     CHECK_FALSE(bench.editor->comparePanel().isVisible());
     CHECK(marks(bench.picture(), "mark.reassigned") == 0);
     CHECK(marks(bench.picture(), "ghost") == 0);
+}
+
+TEST_CASE("while comparing, boxes say what was and what is, and arrows lead up from the lanes that did it before") {
+    Bench bench(permitCase(), {1512, 900});
+    showProposal(bench);
+    const view::Picture& picture = bench.picture();
+    CHECK(says(picture, "5 → "));
+    CHECK(says(picture, "45 → "));
+    CHECK(says(picture, "105 min"));
+    CHECK(marks(picture, "moved") == 4);
+    std::vector<view::Rect> boxes;
+    for (const view::HitArea& area : picture.areas)
+        if (area.role == "step" || area.role == "removed") boxes.push_back(area.rect);
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(boxes[i].intersects(boxes[j]));
+    for (const view::Shape& shape : picture.shapes) {
+        if (shape.part != "moved") continue;
+        const auto& line = std::get<view::Line>(shape.form);
+        CHECK(line.points.front().x == line.points.back().x);
+        const view::Rect way{line.points.back().x - 1, line.points.back().y + 1, 2,
+                             line.points.front().y - line.points.back().y - 2};
+        std::size_t passed = 0;
+        for (const view::Rect& box : boxes) passed += box.intersects(way) ? 1 : 0;
+        CHECK(passed <= 1); // a decision's box is wider than its lozenge
+    }
+    const view::Picture& ladder = bench.editor->ladder().picture();
+    CHECK(says(ladder, "To-be"));
+    CHECK(says(ladder, "As-is"));
+    CHECK(says(ladder, "Before 43.9 d, then 11 d: 75 % less"));
+    CHECK(marks(ladder, "scale.before.wait") > 4);
+}
+
+TEST_CASE("the comparison stands where the inspector would") {
+    Bench bench(permitCase(), {1512, 900});
+    CHECK_FALSE(bench.editor->hasPanelAside());
+    showProposal(bench);
+    CHECK(bench.editor->hasPanelAside());
+    bench.key(Qt::Key_C);
+    CHECK_FALSE(bench.editor->hasPanelAside());
 }
 
 TEST_CASE("the comparison follows an edit, and a click on a change selects its step") {

@@ -340,3 +340,52 @@ TEST_CASE("revealing a step shows its flow and variant") {
     CHECK(bench.editor->reveal(start.check));
     CHECK(bench.editor->shownVariant() == start.variant);
 }
+
+TEST_CASE("in a narrow window the list of flows is a button that pops it up") {
+    const test::PermitOffice start = office();
+    Bench bench(start.model, {1500, 900});
+    CHECK(bench.editor->flowList().isVisible());
+    CHECK_FALSE(bench.editor->bar().selector().isVisible());
+    bench.editor->resize(1000, 700);
+    QApplication::processEvents();
+    CHECK_FALSE(bench.editor->flowList().isVisible());
+    REQUIRE(bench.editor->bar().selector().isVisible());
+    bench.editor->bar().selector().click();
+    CHECK(bench.editor->flowList().isVisible());
+    bench.editor->flowList().hide();
+    bench.editor->flowList().startTyping();
+    CHECK(bench.editor->flowList().isVisible());
+    bench.editor->resize(1500, 900);
+    QApplication::processEvents();
+    CHECK(bench.editor->flowList().isVisible());
+    CHECK_FALSE(bench.editor->flowList().isPopup());
+}
+
+TEST_CASE("beside the canvas stands what the flow is about and what its marks mean") {
+    const test::PermitOffice start = office();
+    Bench bench(start.model, {1500, 900});
+    const auto says = [](const view::Picture& picture, const std::string& words) {
+        for (const view::Shape& shape : picture.shapes)
+            if (const auto* label = std::get_if<view::Label>(&shape.form); label && label->lines.front() == words)
+                return true;
+        return false;
+    };
+    CHECK(says(bench.editor->flowList().about().picture(), "About this flow"));
+    CHECK(says(bench.editor->flowList().legend().picture(), "critical path"));
+    bench.editor->flowList().setComparing(true);
+    CHECK(says(bench.editor->flowList().legend().picture(), "another team"));
+    CHECK_FALSE(says(bench.editor->flowList().legend().picture(), "critical path"));
+}
+
+TEST_CASE("a flow that is cut by little is shown whole until somebody zooms") {
+    const model::Model model = test::importBundled(test::bundledExamples[0]).model;
+    Bench bench(model, {1512, 900});
+    CHECK(bench.editor->zoomPercent() < 100);
+    CHECK(bench.editor->zoomPercent() >= 88);
+    const view::Rect whole = bench.picture().bounds;
+    CHECK(whole.width * bench.editor->pictureView().zoom() <= bench.editor->pictureView().viewport()->width() + 1);
+    bench.editor->setZoomPercent(100);
+    bench.editor->resize(1500, 880);
+    QApplication::processEvents();
+    CHECK(bench.editor->zoomPercent() == 100);
+}

@@ -23,7 +23,7 @@ using model::AnyId;
 
 namespace {
 
-constexpr int panelWidth = 340;
+constexpr int panelWidth = 320;
 constexpr int edge = 1;
 constexpr int scrollBarWidth = 10;
 constexpr double mostPeople = 10'000;
@@ -32,12 +32,14 @@ constexpr double mostPeople = 10'000;
 
 ComparePanel::ComparePanel(const render::Theme& theme, QWidget* parent)
     : Surface(QPalette::Base, Qt::LeftEdge, parent), m_title(adapters::plainLabel({}, this)),
-      m_list(new PictureBand(theme, this)), m_people(new QDoubleSpinBox(this)),
-      m_withItem(new QCheckBox(tr("Add a roadmap item for what changes"), this)),
+      m_summary(adapters::plainLabel({}, this)), m_list(new PictureBand(theme, this)),
+      m_people(new QDoubleSpinBox(this)), m_withItem(new QCheckBox(tr("Add a roadmap item for what changes"), this)),
       m_adopt(new QPushButton(tr("Make current"), this)) {
     setFixedWidth(panelWidth);
     m_title->setFont(render::fontFor({.size = 13, .weight = 600}));
     m_title->setWordWrap(true);
+    m_summary->setFont(render::fontFor({.size = 11, .weight = 400}));
+    m_summary->setForegroundRole(QPalette::PlaceholderText);
     auto* close = new QToolButton(this);
     render::setLook(*close, render::Look::symbol);
     close->setIcon(render::icon(QStringLiteral("close")));
@@ -45,7 +47,11 @@ ComparePanel::ComparePanel(const render::Theme& theme, QWidget* parent)
     close->setAccessibleName(close->toolTip());
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 8, 8);
-    head->addWidget(m_title, 1);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_title);
+    words->addWidget(m_summary);
+    head->addLayout(words, 1);
     head->addWidget(close);
 
     m_list->setAccessibleName(tr("What changes"));
@@ -102,7 +108,9 @@ void ComparePanel::refresh() {
     const model::Model& model = m_figures.model();
     const model::AnyId baseline = m_figures.baselineOf(m_variant);
     const auto name = [&](const AnyId& id) { return adapters::oneLine(toQt(model::shortName(model, id))); };
-    m_title->setText(baseline ? tr("%1 compared with %2").arg(name(m_variant), name(baseline)) : tr("Comparison"));
+    m_title->setText(baseline ? name(m_variant) : tr("Comparison"));
+    m_summary->setText(baseline ? tr("Compared with %1").arg(name(baseline)) : QString());
+    m_summary->setVisible(!baseline.isEmpty());
     m_list->show(view::changeList(changeListOf(m_figures, m_variant, m_people->value()),
                                   panelWidth - edge - scrollBarWidth, render::QtTextMeasure()));
     m_list->resize(m_list->sizeHint());

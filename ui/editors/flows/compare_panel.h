@@ -38,6 +38,7 @@ class ComparePanel final : public adapters::Surface {
     void refresh();
 
     QLabel* m_title;
+    QLabel* m_summary;
     PictureBand* m_list;
     QDoubleSpinBox* m_people;
     QCheckBox* m_withItem;

@@ -74,8 +74,11 @@ class List {
   public:
     List(const FlowFigures& figures, const AnyId& variant, const VariantComparison& comparison)
         : m_model(figures.model()), m_comparison(comparison), m_words(figures.model(), figures.hoursPerDay()) {
-        m_list.beforeName = m_words.name(figures.baselineOf(variant));
-        m_list.afterName = m_words.name(variant);
+        const Variant* before = m_model.find(figures.baselineOf(variant));
+        const Variant* after = m_model.find(Id<Variant>(variant));
+        const bool isKindEnough = before->kind != after->kind;
+        m_list.beforeName = isKindEnough ? model::labelOf(before->kind) : m_words.name(before->id);
+        m_list.afterName = isKindEnough ? model::labelOf(after->kind) : m_words.name(after->id);
         for (const MeasureRow& row : measureRows(comparison.before, comparison.after, figures.hoursPerDay()))
             m_list.measures.push_back(
                 {fromQt(row.label), fromQt(row.before), fromQt(row.after), fromQt(row.change), row.role});
@@ -176,18 +179,23 @@ void markChanges(const FlowFigures& figures, const AnyId& variant, view::FlowPic
     const std::optional<VariantComparison> comparison = figures.compared(variant);
     if (!comparison) return;
     const Words words(figures.model(), figures.hoursPerDay());
+    view::FlowComparison& compared = options.comparison;
+    compared.baseline = figures.baselineOf(variant);
+    for (const auto& step : comparison->before.steps)
+        if (step.isCritical) compared.critical.insert(step.step);
     for (const StepChange& change : comparison->steps) {
         if (change.isRemoved()) {
-            options.removed.push_back({change.before, words.name(change.before), words.team(change.before)});
+            compared.removed.push_back(change.before);
             continue;
         }
+        if (!change.isAdded()) compared.before.emplace(change.after, change.before);
         if (!change.isAdded() && !change.isReassigned && !change.isRetimed) continue;
         view::StepMark mark{change.isReassigned, change.isRetimed, change.isAdded(), {}};
         if (change.isAdded()) mark.tip = fromQt(tr("New in this variant"));
         if (change.isReassigned)
             mark.tip = fromQt(tr("Team: %1").arg(toQt(arrow(words.team(change.before), words.team(change.after)))));
         if (change.isRetimed) mark.tip += (mark.tip.empty() ? "" : "\n") + words.retiming(change);
-        options.marks[change.after] = std::move(mark);
+        compared.marks[change.after] = std::move(mark);
     }
 }
 

@@ -39,7 +39,7 @@ QString withSign(const QString& text, double value) {
     return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + text;
 }
 
-enum class Unit { time, percent, count };
+enum class Unit { time, work, percent, count };
 
 struct Measure {
     const char* label;
@@ -57,9 +57,9 @@ constexpr Measure measures[] = {
      [](const FlowMetrics& m) { return m.leadHours; }},
     {QT_TRANSLATE_NOOP("FlowsEditor", "Lead time, one pass"), Unit::time, true,
      [](const FlowMetrics& m) { return m.staticLeadHours; }},
-    {QT_TRANSLATE_NOOP("FlowsEditor", "Process time"), Unit::time, true,
+    {QT_TRANSLATE_NOOP("FlowsEditor", "Process time"), Unit::work, true,
      [](const FlowMetrics& m) { return m.processHours; }},
-    {QT_TRANSLATE_NOOP("FlowsEditor", "Effort"), Unit::time, true, [](const FlowMetrics& m) { return m.effortHours; }},
+    {QT_TRANSLATE_NOOP("FlowsEditor", "Effort"), Unit::work, true, [](const FlowMetrics& m) { return m.effortHours; }},
     {QT_TRANSLATE_NOOP("FlowsEditor", "Flow efficiency"), Unit::percent, false,
      [](const FlowMetrics& m) { return m.flowEfficiency; }},
     {QT_TRANSLATE_NOOP("FlowsEditor", "PCE, value-adding only"), Unit::percent, false,
@@ -82,10 +82,17 @@ constexpr Measure measures[] = {
      [](const FlowMetrics& m) { return number(m.teams); }},
 };
 
+// Work adds up to few hours even where a case takes weeks: two variants of it compare best in hours.
+std::string workText(double hours, double hoursPerDay) {
+    constexpr double mostHours = 40;
+    return hours >= 1 && hours < mostHours ? view::shortNumber(hours) + " h" : timeText(hours, hoursPerDay);
+}
+
 QString valueText(Unit unit, std::optional<double> value, double hoursPerDay) {
     if (!value) return QStringLiteral("–");
     switch (unit) {
     case Unit::time: return toQt(timeText(*value, hoursPerDay));
+    case Unit::work: return toQt(workText(*value, hoursPerDay));
     case Unit::percent: return toQt(view::shareText(*value));
     case Unit::count: break;
     }
@@ -97,7 +104,8 @@ QString changeText(Unit unit, std::optional<double> before, std::optional<double
     if (!before || !after || std::abs(*after - *before) < noChange) return {};
     const double by = *after - *before;
     switch (unit) {
-    case Unit::time: {
+    case Unit::time:
+    case Unit::work: {
         if (*before <= 0) return {};
         const double percent = std::round(100 * by / *before);
         return percent == 0 ? QString() : withSign(plain(std::abs(percent)) + QStringLiteral(" %"), by);
@@ -217,7 +225,9 @@ class Strip {
     void processTime() {
         StripFigure& figure = add("process", "Process time", tr("Process time"));
         if (!m_metrics.processHours) return;
-        if (m_metrics.effortHours) figure.second = fromQt(tr("effort %1").arg(toQt(time(*m_metrics.effortHours))));
+        if (m_metrics.effortHours)
+            figure.second =
+                fromQt(tr("effort %1").arg(toQt(workText(*m_metrics.effortHours, m_figures.hoursPerDay()))));
         figure.tip = fromQt(tr("Time from start to end if nothing ever waited; effort adds up all parallel work."));
     }
 

@@ -1,6 +1,7 @@
 #include "editors/flows/flow_bar.h"
 
 #include "adapters/plain_text.h"
+#include "editors/flows/flow_selector.h"
 #include "editors/flows/variant_tabs.h"
 #include "render/icon.h"
 #include "render/look.h"
@@ -16,11 +17,14 @@ constexpr render::Look looks[] = {render::Look::segmentFirst, render::Look::segm
 
 } // namespace
 
-FlowBar::FlowBar(VariantTabs* tabs, QWidget* parent) : QWidget(parent), m_tabs(tabs) {
+FlowBar::FlowBar(VariantTabs* tabs, QWidget* parent)
+    : QWidget(parent), m_tabs(tabs), m_selector(new FlowSelector(this)) {
     setFixedHeight(barHeight);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 7, 12, 0);
     layout->setSpacing(8);
+    m_selector->hide();
+    layout->addWidget(m_selector);
     layout->addWidget(m_tabs, 0, Qt::AlignBottom);
     auto* more = new QToolButton(this);
     render::setLook(*more, render::Look::symbol);

@@ -6,6 +6,7 @@
 
 namespace flowspine::editors {
 
+class FlowSelector;
 class VariantTabs;
 
 class FlowBar final : public QWidget {
@@ -22,6 +23,8 @@ class FlowBar final : public QWidget {
     // Buttons of panels show their icons only.
     void setNarrow(bool isNarrow);
 
+    // Shown instead of the list beside the canvas.
+    [[nodiscard]] FlowSelector& selector() { return *m_selector; }
     [[nodiscard]] QToolButton& handoffMap() { return *m_handoffMap; }
     [[nodiscard]] QToolButton& compare() { return *m_compare; }
 
@@ -34,6 +37,7 @@ class FlowBar final : public QWidget {
     QToolButton* button(const QString& icon, const QString& words, const QString& tip);
 
     VariantTabs* m_tabs;
+    FlowSelector* m_selector;
     QToolButton* m_views[3];
     QToolButton* m_handoffMap;
     QToolButton* m_compare;

@@ -8,6 +8,7 @@
 #include "editors/flows/empty_flow.h"
 #include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/flow_selector.h"
 #include "editors/flows/flow_table.h"
 #include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
@@ -42,11 +43,6 @@ using model::Variant;
 
 namespace {
 
-constexpr double nameWidth = 176;
-constexpr double laneNameWidth = 240;
-constexpr double nameHeight = 28;
-constexpr std::size_t longestWords = 60;
-
 bool hasWork(const Model& model, const Variant& variant) {
     bool found = false;
     model.forEach(variant.steps, [&](const Step& step) {
@@ -58,7 +54,7 @@ bool hasWork(const Model& model, const Variant& variant) {
 } // namespace
 
 FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent), m_list(new FlowList(this)), m_tabs(new VariantTabs(theme, this)),
+    : PictureEditor(session, theme, parent), m_list(new FlowList(theme, this)), m_tabs(new VariantTabs(theme, this)),
       m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
       m_split(new QSplitter(Qt::Vertical, this)), m_canvasPane(new QWidget(this)),
       m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
@@ -78,16 +74,13 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     right->setSpacing(0);
     right->addWidget(m_bar);
     right->addWidget(m_strip);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(0);
-    below->addWidget(m_split, 1);
-    below->addWidget(m_compare);
-    right->addLayout(below, 1);
+    right->addWidget(m_split, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_list);
     layout->addLayout(right, 1);
+    layout->addWidget(m_compare);
     canvas().setAccessibleName(title());
     connectList();
     connectTabs();
@@ -122,6 +115,17 @@ void FlowsEditor::makeActions() {
 
 void FlowsEditor::connectList() {
     connect(m_list, &FlowList::chosen, this, &FlowsEditor::showFlow);
+    connect(m_list, &FlowList::factChosen, this, [this](const AnyId& id) {
+        // What another editor is the home of is shown there.
+        session().select(id);
+        if (id != m_flow) emit showAsked(id);
+    });
+    const auto popUp = [this] {
+        const FlowSelector& button = m_bar->selector();
+        m_list->popUp(button.mapToGlobal(QPoint(0, button.height() + 2)));
+    };
+    connect(&m_bar->selector(), &FlowSelector::clicked, this, popUp);
+    connect(m_list, &FlowList::popUpAsked, this, popUp);
     connect(m_list, &FlowList::renamed, this, [this](const AnyId& flow, const QString& name) {
         commit(tr("Rename flow to “%1”").arg(name),
                [&](const Model& model) { return edit::setField(model, flow, "name", fromQt(name)); });
@@ -284,6 +288,10 @@ void FlowsEditor::settleShown() {
     const Flow* flow = live().find(m_flow);
     if (!flow || !flow->variants.contains(m_variant)) m_variant = flow ? flow->current : Id<Variant>();
     m_list->show(live(), m_flow);
+    const std::vector<AnyId>& flows = plan.flows.ids();
+    const auto place = std::find(flows.begin(), flows.end(), m_flow) - flows.begin();
+    m_bar->selector().setFlow(flow ? toQt(model::shortName(live(), m_flow)) : tr("No flow yet"),
+                              static_cast<int>(place) + 1, static_cast<int>(flows.size()));
     m_tabs->show(live(), m_flow, m_variant);
     if (m_table != nullptr) m_table->show(m_variant);
     if (isVisible()) showFigures();
@@ -309,6 +317,7 @@ void FlowsEditor::showVariant(const AnyId& variant) {
     refresh();
     canvas().horizontalScrollBar()->setValue(0);
     canvas().verticalScrollBar()->setValue(0);
+    fitWhenClose();
 }
 
 bool FlowsEditor::reveal(const AnyId& id) {
@@ -328,136 +337,14 @@ void FlowsEditor::resized(QSize viewport) {
     const view::Rect& bounds = picture().bounds;
     const double scale = canvas().zoom();
     if (bounds.width * scale <= viewport.width() + 1) refresh();
+    fitWhenClose();
 }
 
 void FlowsEditor::showEvent(QShowEvent* event) {
     settleShown();
     PictureEditor::showEvent(event);
     showFigures();
-}
-
-// ---- Typing ----
-
-QString FlowsEditor::placeholder(const TypingPlace& place) const {
-    if (place.role == "add-flow") return tr("Type a flow and press Enter");
-    if (place.role == nextLaneRole || place.role == ownLaneRole) return tr("Lane: type a team, or Up and Down");
-    return place.role == "add-lane" ? tr("Team") : tr("First step");
-}
-
-view::Rect FlowsEditor::namePlace(const AnyId& id) const {
-    const view::HitArea* step = adapters::firstAreaOf(picture(), id, {"step"});
-    if (!step) return PictureEditor::namePlace(id);
-    const double width = std::max(nameWidth, step->rect.width);
-    return {step->rect.center().x - width / 2, step->rect.center().y - nameHeight / 2, width, nameHeight};
-}
-
-std::optional<view::Rect> FlowsEditor::typingRect(const TypingPlace& place) const {
-    if (!variant()) return PictureEditor::typingRect(place);
-    if (place.role == nextLaneRole || place.role == ownLaneRole) {
-        // Below the step, within the picture.
-        const view::HitArea* step = adapters::firstAreaOf(picture(), place.id, {"step"});
-        if (!step) return std::nullopt;
-        const view::Rect& bounds = picture().bounds;
-        const double x = std::min(step->rect.x, bounds.right() - laneNameWidth - 4);
-        return view::Rect{x, std::min(step->rect.bottom() + 6, bounds.bottom() - nameHeight), laneNameWidth,
-                          nameHeight};
-    }
-    if (place.role != "add-lane") return PictureEditor::typingRect(place);
-    // In the head of the lanes, under the last one or at the foot of it.
-    double bottom = picture().bounds.y + nameHeight;
-    for (const view::HitArea& area : picture().areas)
-        if (area.role == "lane") bottom = std::max(bottom, area.rect.bottom());
-    return view::Rect{picture().bounds.x + 4, bottom - nameHeight - 4, nameWidth, nameHeight};
-}
-
-AnyId FlowsEditor::addLines(const TypingPlace& place, const QStringList& lines) {
-    if (place.role == "add-lane") return addLanes(lines);
-    if (place.role == nextLaneRole || place.role == ownLaneRole) return takeLane(place, lines.front());
-    AnyId last;
-    const int count = static_cast<int>(lines.size());
-    if (place.role == "add-flow") {
-        commit(tr("Add %n flow(s)", nullptr, count), [&](const Model& model) -> Result<Model> {
-            Model next = model;
-            for (const QString& line : lines) {
-                Result<edit::Added> added = edit::addFlow(next, fromQt(line), session().ids());
-                if (!added) return added.error();
-                last = added.value().id;
-                next = std::move(added).value().model;
-            }
-            return next;
-        });
-        if (live().contains(last)) {
-            session().select(last);
-            showFlow(last);
-        }
-        return last;
-    }
-    const Variant* shown = variant();
-    if (!shown) return {};
-    // After what is selected, else after the start, so that typed steps are one line of work.
-    const Step* after = selectedStep();
-    if (!after)
-        live().forEach(shown->steps, [&](const Step& step) {
-            if (step.type == StepType::start) after = &step;
-        });
-    AnyId afterId = after ? after->id : AnyId();
-    const Id<Team> team = after && after->team ? after->team : lanes().empty() ? Id<Team>() : lanes().front();
-    commit(tr("Add %n step(s)", nullptr, count), [&](const Model& model) -> Result<Model> {
-        Model next = model;
-        for (const QString& line : lines) {
-            Result<edit::Added> added = edit::addStep(next, m_variant, fromQt(line), team, afterId, session().ids());
-            if (!added) return added.error();
-            last = afterId = added.value().id;
-            next = std::move(added).value().model;
-        }
-        return next;
-    });
-    if (live().contains(last)) session().select(last);
-    return last;
-}
-
-void FlowsEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
-    if (place.role == nextLaneRole || place.role == ownLaneRole) {
-        // The next step is being named already; a step that found its lane stays selected.
-        if (typingPlace()) stopTyping();
-    } else if (place.role == "first-step" && added) {
-        const Step* step = live().find(Id<Step>(added));
-        if (!step || !addNextStep(added, step->team)) stopTyping();
-    } else if (place.role == "add-flow") {
-        // The flow is there: its first step is what comes to mind next.
-        if (!startTyping({"first-step", {}, {}})) stopTyping();
-    } else {
-        PictureEditor::afterEnter(place, added);
-    }
-}
-
-AnyId FlowsEditor::addLanes(const QStringList& names) {
-    if (!variant()) return {};
-    AnyId last;
-    commit(tr("Add %n lane(s)", nullptr, static_cast<int>(names.size())), [&](const Model& model) -> Result<Model> {
-        Model next = model;
-        std::vector<AnyId> listed;
-        for (const Id<Team>& lane : model::lanesOf(model, *model.find(m_variant)))
-            if (lane) listed.push_back(lane);
-        for (const QString& line : names) {
-            const std::string name = fromQt(line);
-            AnyId team;
-            next.forEach<Team>([&](const Team& each) {
-                if (!team && each.name == name) team = each.id;
-            });
-            if (!team) {
-                Result<edit::Added> added = edit::addTeam(next, name, session().ids());
-                if (!added) return added.error();
-                team = added.value().id;
-                next = std::move(added).value().model;
-            }
-            if (std::find(listed.begin(), listed.end(), team) == listed.end()) listed.push_back(team);
-            last = team;
-        }
-        return edit::setField(next, m_variant, "lanes", model::FieldValue(listed));
-    });
-    if (live().contains(last)) session().select(last);
-    return last;
+    fitWhenClose();
 }
 
 } // namespace flowspine::editors

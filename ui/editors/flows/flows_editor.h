@@ -41,6 +41,9 @@ class FlowsEditor final : public adapters::PictureEditor {
     // The selected steps with the links among them, or the flow.
     [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
+    // The comparison.
+    [[nodiscard]] bool hasPanelAside() const override;
+
     [[nodiscard]] const model::Id<model::Variant>& shownVariant() const { return m_variant; }
     void showVariant(const model::AnyId& variant);
     [[nodiscard]] FlowList& flowList() { return *m_list; }
@@ -113,6 +116,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     void showMaps();
     void showOverview();
     void frameOverview();
+    // A flow that is cut by little is shown whole, as long as nobody zoomed.
+    void fitWhenClose();
     void pointAtPair(const std::string& key);
     void addPairLinks(std::vector<view::Shape>& shapes) const;
     [[nodiscard]] QPoint emptiestCorner(QSize size, std::initializer_list<Qt::Corner> corners,
@@ -129,6 +134,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     // Shows a flow that exists, and one of its variants, after the plan changed.
     void settleShown();
     void showFlow(const model::AnyId& flow);
+    // Beside the canvas, or below a button where there is no room.
+    void settleList();
     void remove(const model::AnyId& id);
 
     [[nodiscard]] FlowCanvas flowCanvas() const { return {picture(), session().selection()}; }
@@ -193,6 +200,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     std::vector<model::AnyId> m_pairLinks; // of the pair that is pointed at
     std::string m_keptPair;
     bool m_isOverviewOn = true;
+    bool m_isZoomChosen = false; // by people: it stays
+    bool m_isFitting = false;
     model::AnyId m_pointedAt;                  // in the list of changes
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;

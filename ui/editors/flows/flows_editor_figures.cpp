@@ -5,6 +5,8 @@
 #include "editors/flows/compare_words.h"
 #include "editors/flows/figure_words.h"
 #include "editors/flows/flow_bar.h"
+#include "editors/flows/flow_list.h"
+#include "editors/flows/flow_selector.h"
 #include "editors/flows/flow_table.h"
 #include "editors/flows/flows_editor.h"
 #include "editors/flows/picture_band.h"
@@ -27,9 +29,10 @@ using model::Model;
 
 namespace {
 
-constexpr int lowEditor = 700;     // px: below it the strip is one line and the ladder folds away beside the table
-constexpr int figuresDelay = 400;  // ms
-constexpr int narrowEditor = 1100; // px: below it buttons show icons only
+constexpr int lowEditor = 700;      // px: below it the strip is one line and the ladder folds away beside the table
+constexpr int figuresDelay = 400;   // ms
+constexpr int narrowEditor = 1300;  // px: below it buttons show icons only
+constexpr int widthWithList = 1300; // px: below it the list of flows pops up
 
 } // namespace
 
@@ -56,6 +59,7 @@ void FlowsEditor::connectFigures() {
     connect(m_bar, &FlowBar::fitAsked, this, &FlowsEditor::zoomToFit);
     connect(m_bar, &FlowBar::shownChanged, this, &FlowsEditor::showParts);
     connect(&canvas(), &adapters::PictureView::zoomChanged, this, [this] {
+        if (!m_isFitting) m_isZoomChosen = true;
         showLadder();
         showOverview();
     });
@@ -80,9 +84,15 @@ bool FlowsEditor::isComparing() const {
     return m_bar->compare().isChecked();
 }
 
+bool FlowsEditor::hasPanelAside() const {
+    return isComparing() && variant() != nullptr;
+}
+
 void FlowsEditor::connectCompare() {
     connect(&m_bar->compare(), &QToolButton::toggled, this, [this](bool isOn) {
         m_compare->setVisible(isOn && variant());
+        m_list->setComparing(isOn);
+        emit panelAsideChanged();
         refresh();
         showFigures();
     });
@@ -228,6 +238,7 @@ void FlowsEditor::useFigure(const view::HitArea& area) {
 
 void FlowsEditor::setTheme(const render::Theme& theme) {
     PictureEditor::setTheme(theme);
+    m_list->setTheme(theme);
     m_tabs->setTheme(theme);
     m_strip->setTheme(theme);
     m_ladder->setTheme(theme);
@@ -238,8 +249,15 @@ void FlowsEditor::setTheme(const render::Theme& theme) {
     if (m_simulation) std::exchange(m_simulation, nullptr)->deleteLater();
 }
 
+void FlowsEditor::settleList() {
+    const bool isNarrow = width() < widthWithList;
+    m_list->setPopup(isNarrow);
+    m_bar->selector().setVisible(isNarrow);
+}
+
 void FlowsEditor::resizeEvent(QResizeEvent* event) {
     PictureEditor::resizeEvent(event);
+    settleList();
     if (isVisible()) showFigures();
 }
 

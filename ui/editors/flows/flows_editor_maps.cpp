@@ -5,7 +5,10 @@
 #include "editors/flows/picture_band.h"
 #include "view/flow_picture.h"
 
+#include <QScrollBar>
+
 #include <charconv>
+#include <cmath>
 
 namespace flowspine::editors {
 
@@ -16,6 +19,8 @@ namespace {
 constexpr int fromCorner = 12;
 constexpr double overviewWidth = 208;
 constexpr double overviewHeight = 120;
+constexpr double smallestFit = 0.88; // names of 11 px still read well
+constexpr double worthAMap = 1.1;    // times what is seen
 
 std::optional<std::pair<std::size_t, std::size_t>> pairOf(const std::string& key) {
     std::pair<std::size_t, std::size_t> pair;
@@ -114,11 +119,32 @@ void FlowsEditor::showMaps() {
     showOverview();
 }
 
+void FlowsEditor::fitWhenClose() {
+    if (m_isZoomChosen || m_isFitting || !isVisible() || !variant()) return;
+    m_isFitting = true;
+    canvas().setZoom(1);
+    refresh();
+    // As if there were no scroll bars: where it fits, they go.
+    const QSizeF port = canvas().maximumViewportSize();
+    const view::Rect& whole = picture().bounds;
+    const double wide = port.width() / std::max(whole.width, 1.0);
+    const double high = port.height() / std::max(whole.height, 1.0);
+    const double both = std::min(wide, high);
+    const double zoom = both >= smallestFit ? both : wide >= smallestFit ? wide : 1;
+    if (zoom < 1) {
+        canvas().setZoom(std::floor(zoom * 1000) / 1000);
+        refresh();
+        canvas().horizontalScrollBar()->setValue(0);
+        canvas().verticalScrollBar()->setValue(0);
+    }
+    m_isFitting = false;
+}
+
 void FlowsEditor::showOverview() {
     const view::Rect& whole = picture().bounds;
     const double zoom = canvas().zoom();
     const QSize port = canvas().viewport()->size();
-    const bool isCut = whole.width * zoom > port.width() + 1 || whole.height * zoom > port.height() + 1;
+    const bool isCut = whole.width * zoom > port.width() * worthAMap || whole.height * zoom > port.height() * worthAMap;
     const bool hasRoom = port.width() > 2.5 * overviewWidth && port.height() > 2 * overviewHeight;
     const bool isShown =
         variant() && m_isOverviewOn && isCut && hasRoom && m_bar->shown() != FlowBar::Show::table && !whole.isEmpty();

@@ -21,6 +21,7 @@ constexpr qsizetype longestName = 40;
 constexpr int tabHeight = 49;
 constexpr int inset = 12;
 constexpr int widestTab = 420;
+constexpr int narrowestTab = 96;
 const view::TextStyle nameStyle{13, 600};
 const view::TextStyle tagStyle{11, 400};
 const view::TextStyle changeStyle{11, 600};
@@ -50,6 +51,7 @@ VariantTabs::VariantTabs(const render::Theme& theme, QWidget* parent)
     setExpanding(false);
     setMovable(true);
     setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(false); // tabs give way to each other first
     setAccessibleName(tr("Variants"));
     m_name->hide();
     m_name->installEventFilter(this);
@@ -127,6 +129,10 @@ QString VariantTabs::tagAt(int tab) const {
     return found == m_tags.end() ? QString() : found->second;
 }
 
+QSize VariantTabs::minimumTabSizeHint(int) const {
+    return {narrowestTab, tabHeight};
+}
+
 QSize VariantTabs::tabSizeHint(int tab) const {
     const auto name = m_names.find(variantAt(tab));
     int first = name == m_names.end() ? 0 : std::min(widthOf(name->second, nameStyle), 240);
@@ -134,7 +140,7 @@ QSize VariantTabs::tabSizeHint(int tab) const {
     int second = 0;
     for (const TabPart& part : figuresAt(tab))
         second += gapBefore(part, second == 0) + widthOf(part.text, part.isChange ? changeStyle : tagStyle);
-    return {std::clamp(std::max(first, second) + 2 * inset, 96, widestTab), tabHeight};
+    return {std::clamp(std::max(first, second) + 2 * inset, narrowestTab, widestTab), tabHeight};
 }
 
 void VariantTabs::paintEvent(QPaintEvent*) {

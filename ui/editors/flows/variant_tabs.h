@@ -43,6 +43,7 @@ class VariantTabs final : public QTabBar {
 
   protected:
     [[nodiscard]] QSize tabSizeHint(int tab) const override;
+    [[nodiscard]] QSize minimumTabSizeHint(int tab) const override;
     void paintEvent(QPaintEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
