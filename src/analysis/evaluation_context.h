@@ -27,7 +27,7 @@ class EvaluationContext {
     [[nodiscard]] const model::Entity* find(const AnyId& id);
     template <class T>
     [[nodiscard]] const T* find(const model::Id<T>& id) {
-        return static_cast<const T*>(find(static_cast<const AnyId&>(id)));
+        return isOf<T>(id) ? static_cast<const T*>(find(static_cast<const AnyId&>(id))) : nullptr;
     }
     [[nodiscard]] bool exists(const AnyId& id);
     [[nodiscard]] AnyId ownerOf(const AnyId& id);
@@ -43,7 +43,8 @@ class EvaluationContext {
     template <class T, class F>
     void forEach(const model::IdList<T>& ids, F&& f) {
         for (const AnyId& id : ids.ids())
-            if (const model::Entity* entity = find(id)) f(static_cast<const T&>(*entity));
+            if (isOf<T>(id))
+                if (const model::Entity* entity = find(id)) f(static_cast<const T&>(*entity));
     }
     // f(const T&) for all of a kind, by id.
     template <class T, class F>
@@ -98,6 +99,11 @@ class EvaluationContext {
     [[nodiscard]] model::Id<model::Role> singleDecider(const model::DecisionRight& right);
 
   private:
+    // A file may name an entity of another kind than its field takes; for the rules that is nothing.
+    template <class T>
+    [[nodiscard]] static bool isOf(const AnyId& id) {
+        return model::kindOf(id) == model::kindFor<T>;
+    }
     void note(ReadKey key) { m_reads.push_back(key); }
     [[nodiscard]] const model::Flow* currentFlow(const AnyId& child);
 

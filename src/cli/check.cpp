@@ -1,33 +1,44 @@
+#include "cli/check_report.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
-#include "project/project_file.h"
 
 #include <algorithm>
 #include <ostream>
 
 namespace flowspine::cli {
 
-int check(const std::vector<std::string>& files, Streams streams) {
-    std::size_t problems = 0;
-    std::size_t unreadable = 0;
-    for (const std::string& file : files) {
-        const base::Result<project::OpenedFile> opened = project::openFile(file);
-        if (!opened) {
-            sayError(streams.err, file, opened.error());
-            ++unreadable;
-            continue;
-        }
-        for (const base::Issue& issue : opened->content.issues) {
-            streams.out << line(file, issue) << '\n';
-            if (issue.severity != base::Severity::info) ++problems;
-        }
+int check(const CheckOptions& options, const Services& services, Streams streams) {
+    CheckReport report;
+    report.asOf = options.asOf.value_or(services.clock.today());
+    report.failsOn = options.failsOn == "warning" ? base::Severity::warning : base::Severity::error;
+    report.hasAllRules = options.rules.empty();
+    const base::Result<std::vector<const analysis::Rule*>> rules =
+        rulesNamed(options.rules.empty() ? std::vector<std::string>{"all"} : options.rules);
+    if (!rules) {
+        streams.err << "flowspine check: " << rules.error().message << '\n';
+        return cannot;
     }
-    streams.out << counted(files.size() - unreadable, "file", "files") << " checked, "
-                << (problems == 0 ? "no problems" : counted(problems, "problem", "problems"));
-    if (unreadable > 0) streams.out << "; " << unreadable << " could not be read";
-    streams.out << ".\n";
-    if (unreadable > 0) return cannot;
-    return problems > 0 ? found : fine;
+    report.rules = *rules;
+    for (const std::string& file : options.files) {
+        report.files.push_back(checkFile(file, report.rules, report.asOf));
+        if (const auto& refusal = report.files.back().refusal) sayError(streams.err, file, *refusal);
+    }
+
+    if (options.format == "json")
+        writeCheckJson(report, streams.out);
+    else if (options.format == "sarif")
+        writeCheckSarif(report, streams.out);
+    else if (options.format == "junit")
+        writeCheckJunit(report, streams.out);
+    else
+        writeCheckText(report, streams.out);
+
+    if (report.unreadableCount() > 0) return cannot;
+    const bool fails = std::any_of(report.files.begin(), report.files.end(), [&report](const CheckedFile& file) {
+        return std::any_of(file.remarks.begin(), file.remarks.end(),
+                           [&report](const Remark& remark) { return report.fails(remark); });
+    });
+    return fails ? found : fine;
 }
 
 } // namespace flowspine::cli

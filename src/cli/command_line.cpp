@@ -77,10 +77,22 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
     newCommand->add_option("--name", newOptions.planName, "The plan's name; without it, the file's");
     newCommand->callback([&] { code = newPlan(newOptions, services, streams); });
 
-    std::vector<std::string> checked;
-    CLI::App* checkCommand = app.add_subcommand("check", "Find what is wrong in project files");
-    checkCommand->add_option("FILES", checked, "Project files")->required();
-    checkCommand->callback([&] { code = check(checked, streams); });
+    CheckOptions checkOptions;
+    CLI::App* checkCommand = app.add_subcommand("check", "Check project files against the health rules");
+    checkCommand->add_option("FILES", checkOptions.files, "Project files")->required();
+    checkCommand->add_option("--format", checkOptions.format, "How to say it")
+        ->check(CLI::IsMember({"text", "json", "sarif", "junit"}))
+        ->capture_default_str();
+    checkCommand->add_option("--fail-on", checkOptions.failsOn, "What makes the check end with 1, and what is worse")
+        ->check(CLI::IsMember({"error", "warning"}))
+        ->capture_default_str();
+    checkCommand
+        ->add_option_function<std::string>(
+            "--rules", [&](const std::string& text) { checkOptions.rules = CLI::detail::split(text, ','); },
+            "Only these, separated by commas: ids such as O01, letters (O, S, F, R, M), core")
+        ->type_name("RULES");
+    addDate(*checkCommand, "--as-of", checkOptions.asOf, "The day that counts as today");
+    checkCommand->callback([&] { code = check(checkOptions, services, streams); });
 
     FormatOptions formatOptions;
     CLI::App* formatCommand = app.add_subcommand("format", "Rewrite project files in their canonical form");

@@ -28,8 +28,16 @@ struct NewOptions {
 // Writes a new plan from a bundled template. Never replaces a file.
 [[nodiscard]] int newPlan(const NewOptions& options, const Services& services, Streams streams);
 
-// One line for each problem: "file:line:column: error: message", then how many there are.
-[[nodiscard]] int check(const std::vector<std::string>& files, Streams streams);
+struct CheckOptions {
+    std::vector<std::string> files;
+    std::string format = "text";    // or json, sarif, junit
+    std::string failsOn = "error";  // or warning
+    std::vector<std::string> rules; // see rulesNamed(); empty: all
+    std::optional<base::Date> asOf;
+};
+// What the reader and the health rules say about plans. Ends with `found` when something is at least as severe as
+// `failsOn`.
+[[nodiscard]] int check(const CheckOptions& options, const Services& services, Streams streams);
 
 struct FormatOptions {
     std::vector<std::string> files;

@@ -1,9 +1,9 @@
 #include "analysis/flow_metrics.h"
 #include "analysis/variant_comparison.h"
 #include "cli/commands.h"
+#include "cli/json_writer.h"
 #include "cli/messages.h"
 #include "model/naming.h"
-#include "project/json_text.h"
 #include "project/project_file.h"
 #include "view/text_measure.h"
 #include "view/time_text.h"
@@ -152,61 +152,6 @@ void writeLoads(const Model& model, std::ostream& out) {
 }
 
 // ---- As JSON ----
-
-std::string jsonText(std::string_view text) {
-    std::string json;
-    project::appendString(json, text);
-    return json;
-}
-
-std::string jsonText(const model::AnyId& id) {
-    return jsonText(id.text());
-}
-
-std::string jsonNumber(std::optional<double> number) {
-    // Six decimals are more than any figure knows, and the same on every machine.
-    return number ? model::numberText(std::round(*number * 1e6) / 1e6) : "null";
-}
-
-// Objects and lists with one member a line.
-class JsonWriter {
-  public:
-    explicit JsonWriter(std::ostream& out) : m_out(out) {}
-
-    void open(char bracket, std::string_view name = {}) {
-        begin(name);
-        m_out << bracket;
-        ++m_depth;
-        m_isFirst = true;
-    }
-    void close(char bracket) {
-        --m_depth;
-        if (!m_isFirst) newLine();
-        m_out << bracket;
-        m_isFirst = false;
-    }
-    void member(std::string_view name, std::string_view json) {
-        begin(name);
-        m_out << json;
-    }
-
-  private:
-    void begin(std::string_view name) {
-        if (!m_isFirst) m_out << ',';
-        if (m_depth > 0) newLine();
-        m_isFirst = false;
-        if (!name.empty()) m_out << jsonText(name) << ": ";
-    }
-    void newLine() {
-        std::string line;
-        project::appendNewLine(line, m_depth);
-        m_out << line;
-    }
-
-    std::ostream& m_out;
-    std::size_t m_depth = 0;
-    bool m_isFirst = true;
-};
 
 void writeJson(JsonWriter& json, const Model& model, const Flow& flow, const Variant& variant) {
     const FlowMetrics m = analysis::flowMetrics(model, flow, variant);

@@ -83,7 +83,7 @@ TEST_CASE("diff --no-placements leaves out what only moved") {
     };
     const std::string before = written("before.flowspine", "1");
     const std::string after = written("after.flowspine", "2");
-    REQUIRE(runCommand({"check", before, after}).code == 0);
+    REQUIRE(runCommand({"format", before, after}).code == 0);
     const Ran all = runCommand({"diff", before, after});
     CHECK(all.code == 1);
     CHECK_THAT(all.out, Catch::StartsWith("Value flows\n  "));

@@ -1,4 +1,4 @@
-// new, check and format: the commands about a single plan.
+// new and format: the commands about a single plan.
 #include "cli/command.h"
 #include "project/model_reader.h"
 
@@ -33,7 +33,7 @@ TEST_CASE("new writes a plan from each template under the given name") {
         const base::Result<project::ReadModel> read = project::readModel(contentOf(file));
         REQUIRE(read);
         CHECK(read->model.plan().name == "Parking permits");
-        CHECK(runCommand({"check", file}).code == 0);
+        CHECK(read->issues.empty());
         CHECK(runCommand({"format", "--check", file}).code == 0);
     }
 }
@@ -49,57 +49,6 @@ TEST_CASE("new names the plan after its file and never replaces a file") {
     CHECK(again.err ==
           file.string() + ": error: There is a file of that name; choose another name, it was left as it is.\n");
     CHECK(contentOf(file) == before);
-}
-
-TEST_CASE("check of the bundled examples finds nothing") {
-    const Ran ran = runCommand({"check", example("renovation-permit.flowspine"), example("first-passport.flowspine"),
-                                example("home-purchase-mortgage.flowspine"), example("acme-stamping.flowspine")});
-    CHECK(ran.code == 0);
-    CHECK(ran.out == "4 files checked, no problems.\n");
-    CHECK(ran.err.empty());
-}
-
-TEST_CASE("check names file, line and column of what is wrong in a plan, and ends with 1") {
-    const fs::path file = test::scratch("check-reference") / "plan.flowspine";
-    test::write(file, R"({
-  "format": "flowspine",
-  "formatVersion": 1,
-  "id": "plan-000000000001",
-  "name": "Plan",
-  "teams": [
-    {
-      "id": "team-000000000001",
-      "name": "One"
-    }
-  ],
-  "roles": [
-    {
-      "id": "role-000000000001",
-      "name": "Lead",
-      "team": "team-000000000009"
-    }
-  ]
-}
-)");
-    const Ran ran = runCommand({"check", file.string()});
-    CHECK(ran.code == 1);
-    CHECK(ran.err.empty());
-    CHECK_THAT(ran.out, Catch::StartsWith(file.string() + ":13:5: error: "));
-    CHECK_THAT(ran.out, Catch::Contains("team-000000000009"));
-    CHECK_THAT(ran.out, Catch::EndsWith("\n1 file checked, 1 problem.\n"));
-}
-
-TEST_CASE("check of a damaged, a missing and a good file reads the good one and ends with 2") {
-    const fs::path folder = test::scratch("check-damaged");
-    const std::string good = contentOf(example("renovation-permit.flowspine"));
-    test::write(folder / "damaged.flowspine", replaced(good, "\"name\":", "\"name\" "));
-    const std::string damaged = (folder / "damaged.flowspine").string();
-    const std::string missing = (folder / "missing.flowspine").string();
-    const Ran ran = runCommand({"check", damaged, missing, example("renovation-permit.flowspine")});
-    CHECK(ran.code == 2);
-    CHECK(ran.out == "1 file checked, no problems; 2 could not be read.\n");
-    CHECK_THAT(ran.err, Catch::StartsWith(damaged + ":5:"));
-    CHECK_THAT(ran.err, Catch::Contains("\n" + missing + ": error: "));
 }
 
 TEST_CASE("format --check lists what is not canonical and writes nothing") {
