@@ -64,7 +64,7 @@ struct MetricsOptions {
 
 struct ExportOptions {
     std::string file;
-    std::string view; // roadmap, outcomes, spine, flows, flow:NAME
+    std::string view; // as in findView()
     std::string output;
     std::string paper = "A3";
     bool isPortrait = false;

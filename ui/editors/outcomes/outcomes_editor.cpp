@@ -293,10 +293,10 @@ void OutcomesEditor::addExperiment(const AnyId& constraint) {
     AnyId added;
     commit(tr("Add an experiment"), [&](const Model& model) -> Result<Model> {
         const std::string name = fromQt(tr("Work on “%1”").arg(toQt(model::shortName(model, constraint))));
-        Result<edit::Added> item = edit::addRoadmapItem(model, model::Horizon::now, name, session().ids());
+        Result<edit::Added> item = edit::addExperimentFor(model, Id<Constraint>(constraint), name, session().ids());
         if (!item) return item.error();
         added = item.value().id;
-        return edit::setField(item.value().model, added, "constraints", model::FieldValue(std::vector{constraint}));
+        return std::move(item).value().model;
     });
     if (added && live().contains(added)) {
         session().select(added);
