@@ -2,6 +2,7 @@
 
 #include "cli/flow_drawing.h"
 #include "model/model_index.h"
+#include "view/decision_grid.h"
 #include "view/flow_page.h"
 #include "view/outcome_board.h"
 #include "view/page_boards.h"
@@ -83,6 +84,7 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
     if (name == "roadmap") return ExportedView{ViewKind::roadmap, {}, {}};
     if (name == "outcomes") return ExportedView{ViewKind::outcomes, {}, {}};
     if (name == "spine") return ExportedView{ViewKind::spine, {}, {}};
+    if (name == "decisions") return ExportedView{ViewKind::decisions, {}, {}};
     if (name.starts_with(flowPrefix)) return findFlow(model, name.substr(flowPrefix.size()));
     if (name == "flows") {
         ExportedView exported{ViewKind::flows, {}, {}};
@@ -91,7 +93,7 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
         return exported;
     }
     return base::failure("unknown-view", "There is no view “" + std::string(name) +
-                                             "”; choose roadmap, outcomes, spine, flows or flow:NAME.");
+                                             "”; choose roadmap, outcomes, spine, decisions, flows or flow:NAME.");
 }
 
 view::PageSet pagesOf(const Model& model, const ExportedView& exported, const view::PageSetup& setup,
@@ -109,6 +111,10 @@ view::PageSet pagesOf(const Model& model, const ExportedView& exported, const vi
     case ViewKind::spine:
         set.title += ": fixed spine";
         set.pages = view::spinePages(model, model::ModelIndex(model), setup, measure);
+        break;
+    case ViewKind::decisions:
+        set.title += ": decision rights";
+        set.pages = view::decisionPages(model, model::ModelIndex(model), setup, measure);
         break;
     case ViewKind::flows: {
         const model::ModelIndex index(model);
@@ -138,6 +144,13 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         options.viewportHeight = 0;
         options.today = setup.stateOfPlan;
         return view::withoutInput(view::spineMatrix(model, model::ModelIndex(model), options, measure));
+    }
+    case ViewKind::decisions: {
+        view::DecisionGridOptions options;
+        options.width = 0;
+        options.viewportHeight = 0;
+        options.showsHelp = false;
+        return view::withoutInput(view::decisionGrid(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);
     }

@@ -12,7 +12,7 @@
 
 namespace flowspine::cli {
 
-enum class ViewKind { roadmap, outcomes, spine, flows };
+enum class ViewKind { roadmap, outcomes, spine, decisions, flows };
 
 struct ExportedView {
     ViewKind kind = ViewKind::roadmap;
@@ -20,7 +20,7 @@ struct ExportedView {
     std::vector<model::Id<model::Variant>> current;  // of flows, as pictures: the current one of each
 };
 
-// "roadmap", "outcomes", "spine", "flows" or "flow:NAME", where NAME is a flow's name or id, or a variant's id. Errors
+// "roadmap", "outcomes", "spine", "decisions", "flows" or "flow:NAME", where NAME is a flow's name or id, or a variant's id. Errors
 // unknown-view and unknown-flow list what there is.
 [[nodiscard]] base::Result<ExportedView> findView(const model::Model& model, std::string_view name);
 

@@ -30,9 +30,10 @@ struct ViewEntry {
     const char* title;
 };
 
-constexpr std::array<ViewEntry, 4> views = {{
+constexpr std::array<ViewEntry, 5> views = {{
     {"outcomes", "outcomes", QT_TRANSLATE_NOOP("ExportCommands", "Outcomes")},
     {"spine", "spine", QT_TRANSLATE_NOOP("ExportCommands", "Spine")},
+    {"decisions", "grid", QT_TRANSLATE_NOOP("ExportCommands", "Decision rights")},
     {"flows", "flows", QT_TRANSLATE_NOOP("ExportCommands", "Flows")},
     {"roadmap", "roadmap", QT_TRANSLATE_NOOP("ExportCommands", "Roadmap")},
 }};

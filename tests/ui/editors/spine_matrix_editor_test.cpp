@@ -1,4 +1,4 @@
-#include "editors/spine/spine_editor.h"
+#include "editors/spine/spine_matrix_editor.h"
 
 #include "edit/spine_edit.h"
 #include "editor_bench.h"
@@ -13,7 +13,7 @@ using model::Stability;
 
 namespace {
 
-using Bench = test::EditorBench<editors::SpineEditor>;
+using Bench = test::EditorBench<editors::SpineMatrixEditor>;
 
 struct Matrix {
     Model model = model::makeEmptyModel(AnyId("plan-1"), "Plan");
