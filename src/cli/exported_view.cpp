@@ -149,7 +149,7 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         view::DecisionGridOptions options;
         options.width = 0;
         options.viewportHeight = 0;
-        options.showsHelp = false;
+        options.takesInput = false;
         return view::withoutInput(view::decisionGrid(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);

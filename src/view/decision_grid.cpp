@@ -27,6 +27,7 @@ constexpr double footHeight = 40;
 constexpr double headingHeight = 44;
 constexpr double padding = 12;
 constexpr double letterSize = 28;
+constexpr double widestRole = 104;
 
 struct Columns {
     double title = 248;
@@ -68,8 +69,10 @@ class DecisionGrid {
             drawRow(row, y);
             y += rowHeight;
         }
-        drawAdd(y);
-        y += addHeight;
+        if (m_options.takesInput) {
+            drawAdd(y);
+            y += addHeight;
+        }
         if (!m_table.derived.empty()) {
             drawDerivedHeading(y);
             y += headingHeight;
@@ -80,7 +83,7 @@ class DecisionGrid {
         }
         drawFoot(y);
         y += footHeight;
-        if (m_options.showsHelp)
+        if (m_options.takesInput)
             y = drawDecisionHelp(m_to, {margin + padding, y + 12}, std::max(tableRight(), m_options.width - margin));
         m_to.setEntity({});
         return m_to.finish(
@@ -97,6 +100,7 @@ class DecisionGrid {
 
     // What is left of the width goes to the words; roles stay near each other, so that rows read across.
     void setColumns() {
+        m_columns.role = std::clamp(widestWord() + 8, m_columns.role, widestRole);
         const auto roles = static_cast<double>(m_table.roles.size());
         const double least =
             2 * margin + m_columns.title + roles * m_columns.role + m_columns.within + m_columns.escalation;
@@ -108,12 +112,27 @@ class DecisionGrid {
         };
         if (roles > 0) {
             double wider = 0;
-            grow(wider, roles * 28);
+            grow(wider, roles * std::max(0.0, widestRole - 16 - m_columns.role));
             m_columns.role += std::floor(wider / roles);
         }
         grow(m_columns.title, 132);
         grow(m_columns.within, 32);
         grow(m_columns.escalation, spare);
+    }
+
+    // Of the roles' headings, so that they break between words.
+    [[nodiscard]] double widestWord() const {
+        double widest = 0;
+        for (const model::Role* role : m_table.roles) {
+            const std::string heading = visible(headingOf(*role, m_table.roles));
+            for (std::size_t at = 0; at < heading.size();) {
+                const std::size_t end = std::min(heading.find(' ', at), heading.size());
+                widest = std::max(
+                    widest, m_to.measure().width(std::string_view(heading).substr(at, end - at), type::captionStrong));
+                at = end + 1;
+            }
+        }
+        return std::ceil(widest);
     }
 
     [[nodiscard]] bool isSelected(const AnyId& id) const {
@@ -309,7 +328,9 @@ class DecisionGrid {
         const double width = lineText(m_to, "derived.heading", line, "Decided in a flow, with no right stated",
                                       type::bodyStrong, {Role::ink});
         lineText(m_to, "derived.words", {line.x + width + 12, line.y, line.width - width - 12, line.height},
-                 "letters follow from the step; set one and it becomes a right", type::caption, {Role::muted});
+                 m_options.takesInput ? "letters follow from the step; set one and it becomes a right"
+                                      : "letters follow from the step",
+                 type::caption, {Role::muted});
         rule("derived.rule", top + headingHeight, {{Role::line}, 1});
     }
 

@@ -22,7 +22,7 @@ struct DecisionGridOptions {
     std::vector<AnyId> selection;
     std::string cursor; // where keys go in the first selected row: a role's id, "within", "escalation"; or none
     bool showsAllRoles = false;
-    bool showsHelp = true; // what the letters and keys mean, under the grid
+    bool takesInput = true; // has a line for the next right, and says what letters and keys mean
 };
 
 [[nodiscard]] Picture decisionGrid(const model::Model& model, const model::ModelIndex& index,

@@ -80,7 +80,7 @@ std::vector<Page> decisionPages(const model::Model& model, const model::ModelInd
     DecisionGridOptions options;
     options.width = frame.content().width / scaleOn(frame);
     options.viewportHeight = 0;
-    options.showsHelp = false;
+    options.takesInput = false;
     return pagesOf(withoutInput(decisionGrid(model, index, options, measure)), frame, "Decision rights");
 }
 

@@ -4,6 +4,7 @@
 #include "adapters/plain_text.h"
 #include "edit/spine_edit.h"
 #include "model/naming.h"
+#include "view/spine_drag.h"
 #include "view/spine_matrix.h"
 
 #include <QKeyEvent>
@@ -49,6 +50,17 @@ ClassQuestion questionOf(Stability stability) {
     case Stability::adaptable: break;
     }
     return {"decidedBy", SpineMatrixEditor::tr("Who decides it?"), &SpineItem::decidedBy};
+}
+
+// Becoming something else asks for what that needs, when the item does not say it yet.
+bool asks(const SpineItem& item, Stability stability) {
+    return item.stability != stability && (item.*questionOf(stability).answer).empty();
+}
+
+QString menuText(QString name) {
+    constexpr qsizetype longest = 80;
+    if (name.size() > longest) name = name.left(longest) + u'…';
+    return name.replace(u'&', QStringLiteral("&&"));
 }
 
 template <class E>
@@ -122,14 +134,21 @@ view::Picture SpineMatrixEditor::project(QSizeF viewport) {
 }
 
 std::vector<view::Shape> SpineMatrixEditor::overlay() const {
-    std::vector<view::Shape> shapes = m_tool.overlay();
-    if (const std::optional<std::string> key = m_tool.cellUnderDrag()) {
-        const view::TextStyle style{13, 600, false, false};
-        const std::string words = fromQt(questionOf(cellOf(*key).stability).question);
-        const std::vector<view::Shape> said = adapters::dragWords({m_tool.pointer().x - 152, m_tool.pointer().y + 20},
-                                                                  words, measure().width(words, style));
-        shapes.insert(shapes.end(), said.begin(), said.end());
+    const SpineTool::DragCard* drag = m_tool.drag();
+    const SpineItem* item = drag ? live().find(Id<SpineItem>(drag->card.id)) : nullptr;
+    if (!item) return {};
+    view::SpineDrag shown{item->id, drag->card.rect, drag->at, std::nullopt};
+    if (drag->drop) {
+        const Cell cell = cellOf(drag->drop->target.key);
+        const bool isAsked = asks(*item, cell.stability);
+        const bool isEmpty = std::none_of(picture().areas.begin(), picture().areas.end(), [&](const auto& area) {
+            return area.role == "card" && drag->drop->target.rect.contains(area.rect.center());
+        });
+        shown.target = {drag->drop->target.rect, isEmpty, cell.category, cell.stability,
+                        isAsked ? fromQt(questionOf(cell.stability).question) : std::string()};
     }
+    std::vector<view::Shape> shapes = view::spineDragShapes(live(), session().index(), shown, measure());
+    if (drag->drop) shapes.push_back(adapters::dropLine(drag->drop->line));
     return shapes;
 }
 
@@ -205,9 +224,9 @@ void SpineMatrixEditor::move(const PointerAt& at, bool isDown) {
     std::string key = cell ? cell->key : std::string();
     if (std::exchange(m_hoveredCell, key) != key) refresh();
     const view::HitArea* top = view::areaAt(picture(), at.point);
-    canvas().viewport()->setCursor(top && top->role == "add"    ? Qt::IBeamCursor
-                                   : top && top->role == "chip" ? Qt::PointingHandCursor
-                                                                : Qt::ArrowCursor);
+    canvas().viewport()->setCursor(top && top->role == "add"                               ? Qt::IBeamCursor
+                                   : top && (top->role == "chip" || top->role == "within") ? Qt::PointingHandCursor
+                                                                                           : Qt::ArrowCursor);
 }
 
 void SpineMatrixEditor::release(const PointerAt& at) {
@@ -239,7 +258,10 @@ void SpineMatrixEditor::perform(const SpineIntent& intent) {
         if (const SpineItem* item = live().find(Id<SpineItem>(drop->item)))
             classify(*item, cellOf(drop->cell), drop->rank);
     } else if (const auto* use = std::get_if<UseSpineArea>(&intent)) {
-        if (use->area.role == "add") {
+        if (use->area.role == "within") {
+            session().select(AnyId(use->area.id));
+            askWithin();
+        } else if (use->area.role == "add") {
             startTyping({"cell", {}, use->area.key});
         } else if (use->area.role == "chip") {
             const AnyId id = use->area.id;
@@ -253,14 +275,13 @@ void SpineMatrixEditor::classify(const SpineItem& item, const Cell& cell, std::o
     const Id<SpineItem> id(item.id);
     const QString name = toQt(model::shortName(live(), id));
     const ClassQuestion asked = questionOf(cell.stability);
-    const bool isAnswered = item.stability == cell.stability || !(item.*asked.answer).empty();
     const QString text = item.stability == cell.stability
                              ? tr("Move “%1”").arg(name)
                              : tr("Make “%1” %2").arg(name, toQt(model::labelOf(cell.stability)).toLower());
     const auto edited = [&](const Model& model) {
         return edit::reclassify(model, id, cell.category, cell.stability, rank);
     };
-    if (isAnswered || session().isReadOnly()) {
+    if (!asks(item, cell.stability) || session().isReadOnly()) {
         commit(text, edited);
         return;
     }
@@ -290,6 +311,34 @@ bool SpineMatrixEditor::rankSelected(int by) {
     // Beyond the end of a cell lies the next category.
     if (place < 0 || place >= static_cast<std::ptrdiff_t>(inCell.size())) return moveSelected(0, by);
     classify(*item, cellOf(*item), static_cast<std::size_t>(place));
+    return true;
+}
+
+void SpineMatrixEditor::fillWithinMenu(QMenu& menu, const SpineItem& item) {
+    const Id<SpineItem> id(item.id);
+    live().forEach(live().plan().spine, [&](const SpineItem& limits) {
+        if (limits.stability == Stability::adaptable) return;
+        const Id<SpineItem> fixed(limits.id);
+        const bool isWithin = item.within.contains(fixed);
+        const QString name = toQt(model::shortName(live(), fixed));
+        QAction* action = menu.addAction(menuText(name), this, [this, id, fixed, name, isWithin] {
+            commit(isWithin ? tr("Take it out of “%1”").arg(name) : tr("Let it move within “%1”").arg(name),
+                   [&](const Model& model) { return edit::setWithin(model, id, fixed, !isWithin); });
+        });
+        action->setCheckable(true);
+        action->setChecked(isWithin);
+    });
+    menu.setEnabled(!menu.isEmpty());
+}
+
+bool SpineMatrixEditor::askWithin() {
+    const SpineItem* item = selectedItem();
+    if (!item || item->stability != Stability::adaptable) return false;
+    const view::HitArea* card = canvas().areaOf(item->id, {"card"});
+    QMenu* menu = newMenu();
+    fillWithinMenu(*menu, *item);
+    if (card && !menu->isEmpty())
+        menu->popup(canvas().viewport()->mapToGlobal(canvas().viewRect(card->rect).bottomLeft()));
     return true;
 }
 
@@ -327,6 +376,8 @@ void SpineMatrixEditor::contextMenu(const PointerAt& at, QPoint globalPosition) 
         }
         menu->addSeparator();
     }
+    if (const SpineItem* item = selectedItem(); item && item->stability == Stability::adaptable)
+        fillWithinMenu(*menu->addMenu(tr("May move within")), *item);
     addCommonActions(*menu);
     if (const view::HitArea* cell = adapters::topAreaAt(picture(), at.point, {"cell"})) {
         menu->addSeparator();

@@ -53,6 +53,9 @@ class SpineMatrixEditor final : public adapters::PictureEditor {
     void classify(const model::SpineItem& item, const Cell& cell, std::optional<std::size_t> rank);
     bool moveSelected(int columns, int rows);
     bool rankSelected(int by);
+    // The fixed items, to choose which of them limit an adaptable one.
+    void fillWithinMenu(QMenu& menu, const model::SpineItem& item);
+    bool askWithin();
     [[nodiscard]] const model::SpineItem* selectedItem() const;
     // Where typing begins when nothing says otherwise.
     [[nodiscard]] adapters::TypingPlace usualPlace() const;
