@@ -30,10 +30,10 @@ constexpr double letterSize = 28;
 constexpr double widestRole = 104;
 
 struct Columns {
-    double title = 248;
+    double title = 208;
     double role = 60;
     double within = 108;
-    double escalation = 150;
+    double escalation = 130;
 };
 
 std::string_view schemeWord(DecisionScheme scheme) {
@@ -110,6 +110,8 @@ class DecisionGrid {
             width += taken;
             spare -= taken;
         };
+        grow(m_columns.title, 40);
+        grow(m_columns.escalation, 20);
         if (roles > 0) {
             double wider = 0;
             grow(wider, roles * std::max(0.0, widestRole - 16 - m_columns.role));
