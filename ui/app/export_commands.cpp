@@ -33,9 +33,9 @@ struct ViewEntry {
 constexpr std::array<ViewEntry, 5> views = {{
     {"outcomes", "outcomes", QT_TRANSLATE_NOOP("ExportCommands", "Outcomes")},
     {"spine", "spine", QT_TRANSLATE_NOOP("ExportCommands", "Spine")},
-    {"decisions", "grid", QT_TRANSLATE_NOOP("ExportCommands", "Decision rights")},
     {"flows", "flows", QT_TRANSLATE_NOOP("ExportCommands", "Flows")},
     {"roadmap", "roadmap", QT_TRANSLATE_NOOP("ExportCommands", "Roadmap")},
+    {"decisions", "grid", QT_TRANSLATE_NOOP("ExportCommands", "Decision rights")},
 }};
 
 constexpr std::array<const char*, 3> paperNames = {"A4", "A3", "Letter"}; // in the order of view::Paper
