@@ -1,5 +1,6 @@
 #include "analysis/evaluation_context.h"
 
+#include "model/deciders.h"
 #include "model/naming.h"
 
 #include <algorithm>
@@ -140,7 +141,7 @@ std::optional<VariantComparison> EvaluationContext::comparedToCurrent(const Flow
 }
 
 model::Id<model::Role> EvaluationContext::singleDecider(const model::DecisionRight& right) {
-    const model::Letter decides = right.scheme == model::DecisionScheme::rapid ? model::Letter::d : model::Letter::a;
+    const model::Letter decides = model::deciderLetter(right.scheme);
     std::vector<model::Id<model::Role>> deciders;
     forEach(right.assignments, [&](const model::Assignment& each) {
         if (each.letter == decides) deciders.push_back(each.role);

@@ -2,6 +2,7 @@
 
 #include "analysis/handoffs.h"
 #include "analysis/linear_flow.h"
+#include "model/deciders.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -217,7 +218,7 @@ FlowMetrics flowMetrics(const Model& model, const model::Flow& flow, const model
 }
 
 bool hasSingleDecider(const Model& model, const model::DecisionRight& right) {
-    const model::Letter decides = right.scheme == model::DecisionScheme::rapid ? model::Letter::d : model::Letter::a;
+    const model::Letter decides = model::deciderLetter(right.scheme);
     std::size_t deciders = 0;
     model.forEach(right.assignments,
                   [&](const model::Assignment& each) { deciders += each.letter == decides ? 1 : 0; });

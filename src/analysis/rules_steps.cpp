@@ -1,5 +1,6 @@
 #include "analysis/rule_lists.h"
 #include "analysis/rule_sources.h"
+#include "model/deciders.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,10 +88,6 @@ Verdict whoMayDecide(const Step& step, EvaluationContext& context) {
     return failIf(right == nullptr || !context.singleDecider(*right), [&] { return named(step, context); });
 }
 
-Letter decidingLetter(const DecisionRight& right) {
-    return right.scheme == DecisionScheme::rapid ? Letter::d : Letter::a;
-}
-
 // Whoever answers for the step decides; of several deciders the first one stays and the others are asked.
 Changes settleDecider(const Step& step, EvaluationContext& context) {
     const AnyId accountable = step.accountable.size() == 1 ? AnyId(step.accountable[0]) : AnyId();
@@ -106,12 +103,12 @@ Changes settleDecider(const Step& step, EvaluationContext& context) {
     }
     std::vector<const Assignment*> deciders;
     context.forEach(right->assignments, [&](const Assignment& each) {
-        if (each.letter == decidingLetter(*right)) deciders.push_back(&each);
+        if (each.letter == model::deciderLetter(right->scheme)) deciders.push_back(&each);
     });
     if (deciders.empty()) {
         if (!accountable) return {};
         return {addition({"Let “%1” decide", {context.name(accountable)}}, Kind::assignment, right->id,
-                         {{"letter", choiceValue(decidingLetter(*right))}, {"role", accountable}})};
+                         {{"letter", choiceValue(model::deciderLetter(right->scheme))}, {"role", accountable}})};
     }
     const Letter asked = right->scheme == DecisionScheme::rapid ? Letter::i : Letter::c;
     SuggestedChange change{{"Let “%1” decide, ask the others", {context.name(deciders.front()->role)}}, {}};

@@ -4,6 +4,7 @@
 #include "cli/flow_drawing.h"
 #include "model/model_index.h"
 #include "view/coverage.h"
+#include "view/decision_grid.h"
 #include "view/flow_page.h"
 #include "view/outcome_board.h"
 #include "view/page_boards.h"
@@ -103,6 +104,7 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
     if (name == "overview") return ExportedView{ViewKind::overview, {}, {}};
     if (name == "coverage") return ExportedView{ViewKind::coverage, {}, {}};
     if (name == "canvas") return ExportedView{ViewKind::canvas, {}, {}};
+    if (name == "decisions") return ExportedView{ViewKind::decisions, {}, {}};
     if (name.starts_with(flowPrefix)) return findFlow(model, name.substr(flowPrefix.size()));
     if (name == "flows") {
         ExportedView exported{ViewKind::flows, {}, {}};
@@ -110,9 +112,10 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
         if (exported.variants.empty()) return base::failure("unknown-flow", "The plan has no flows to draw.");
         return exported;
     }
-    return base::failure("unknown-view",
-                         "There is no view “" + std::string(name) +
-                             "”; choose roadmap, outcomes, spine, flows, overview, coverage, canvas or flow:NAME.");
+    return base::failure(
+        "unknown-view",
+        "There is no view “" + std::string(name) +
+            "”; choose roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas or flow:NAME.");
 }
 
 view::PageSet pagesOf(const Model& model, const ExportedView& exported, const view::PageSetup& setup,
@@ -142,6 +145,10 @@ view::PageSet pagesOf(const Model& model, const ExportedView& exported, const vi
     case ViewKind::canvas:
         set.title += ": operating model";
         set.pages = view::canvasPages(model, setup, measure);
+        break;
+    case ViewKind::decisions:
+        set.title += ": decision rights";
+        set.pages = view::decisionPages(model, model::ModelIndex(model), setup, measure);
         break;
     case ViewKind::flows: {
         const model::ModelIndex index(model);
@@ -188,6 +195,13 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         view::PlanCanvasOptions options;
         options.viewportHeight = 0;
         return view::planCanvas(model, options, measure);
+    }
+    case ViewKind::decisions: {
+        view::DecisionGridOptions options;
+        options.width = 0;
+        options.viewportHeight = 0;
+        options.takesInput = false;
+        return view::withoutInput(view::decisionGrid(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);
     }

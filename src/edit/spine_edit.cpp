@@ -2,6 +2,7 @@
 
 #include "edit/groundwork.h"
 #include "edit/rank.h"
+#include "model/deciders.h"
 #include "model/draft.h"
 
 #include <limits>
@@ -94,21 +95,40 @@ Result<Model> assignLetter(const Model& model, const Id<DecisionRight>& right, c
     return remove(*changed, had);
 }
 
-Letter deciderLetter(model::DecisionScheme scheme) {
-    return scheme == model::DecisionScheme::rapid ? Letter::d : Letter::a;
-}
-
 Result<Model> makeOnlyDecider(const Model& model, const Id<DecisionRight>& right, const Id<Role>& role,
                               base::IdGenerator& ids) {
     const DecisionRight* present = model.find(right);
     if (present == nullptr) return noSuchEntity(right);
-    const Letter letter = deciderLetter(present->scheme);
+    const Letter letter = model::deciderLetter(present->scheme);
     const std::vector<AnyId> others = assignments(model, *present, [&](const Assignment& assignment) {
         return assignment.letter == letter && assignment.role != role;
     });
     const Result<Model> without = remove(model, others);
     if (!without) return without;
     return assignLetter(*without, right, role, letter, ids);
+}
+
+Result<Added> stateDecisionRight(const Model& model, const Id<model::Step>& step, base::IdGenerator& ids) {
+    const model::Step* named = model.find(step);
+    if (named == nullptr) return noSuchEntity(step);
+    const Result<Added> right = addNew(model, model.plan().id, Kind::decisionRight, named->name, ids);
+    if (!right) return right;
+    const Id<DecisionRight> id(right->id);
+    Result<Model> next = right->model;
+    const auto give = [&](const model::IdList<Role>& roles, Letter letter) {
+        for (const Id<Role> role : roles) {
+            if (!next || next->find(role) == nullptr) continue;
+            const auto isRole = [&role](const Assignment& assignment) { return assignment.role == role; };
+            if (assignments(*next, *next->find(id), isRole).empty()) next = assignLetter(*next, id, role, letter, ids);
+        }
+    };
+    give(named->accountable, Letter::a);
+    give(named->responsible, Letter::r);
+    give(named->consulted, Letter::c);
+    give(named->informed, Letter::i);
+    if (next) next = setField(*next, step, "decisionRight", AnyId(id));
+    if (!next) return next.error();
+    return Added{*std::move(next), id};
 }
 
 } // namespace flowspine::edit

@@ -26,10 +26,12 @@ using model::Id;
                                          const Id<model::Role>& role, std::optional<model::Letter> letter,
                                          base::IdGenerator& ids);
 
-// Who decides: A in RACI and DACI, D in RAPID.
-[[nodiscard]] model::Letter deciderLetter(model::DecisionScheme scheme);
 // Makes `role` the only decider; the others that had the letter lose their part.
 [[nodiscard]] Result<Model> makeOnlyDecider(const Model& model, const Id<model::DecisionRight>& right,
                                             const Id<model::Role>& role, base::IdGenerator& ids);
+
+// A decision right made of what the step already says of who answers, works, is asked and is told (RACI); the step
+// refers to it. A role that the step names twice gets the first of those letters. Error: no-entity.
+[[nodiscard]] Result<Added> stateDecisionRight(const Model& model, const Id<model::Step>& step, base::IdGenerator& ids);
 
 } // namespace flowspine::edit

@@ -1,5 +1,6 @@
 #include "view/page_boards.h"
 
+#include "view/decision_grid.h"
 #include "view/outcome_board.h"
 #include "view/page_frame.h"
 #include "view/page_tiles.h"
@@ -71,6 +72,16 @@ std::vector<Page> spinePages(const model::Model& model, const model::ModelIndex&
     options.viewportHeight = 0;
     options.today = setup.stateOfPlan;
     return pagesOf(withoutInput(spineMatrix(model, index, options, measure)), frame, "Fixed spine");
+}
+
+std::vector<Page> decisionPages(const model::Model& model, const model::ModelIndex& index, const PageSetup& setup,
+                                const TextMeasure& measure) {
+    const PageFrame frame(model, setup, {"Who decides what, and how fast?", "Decision rights", {}}, measure);
+    DecisionGridOptions options;
+    options.width = frame.content().width / scaleOn(frame);
+    options.viewportHeight = 0;
+    options.takesInput = false;
+    return pagesOf(withoutInput(decisionGrid(model, index, options, measure)), frame, "Decision rights");
 }
 
 } // namespace flowspine::view

@@ -1,4 +1,4 @@
-// The outcome board and the spine matrix as printed sheets.
+// The outcome board, the spine matrix and the grid of decision rights as printed sheets.
 #pragma once
 
 #include "model/model.h"
@@ -14,6 +14,9 @@ namespace flowspine::view {
                                              const PageSetup& setup, const TextMeasure& measure);
 [[nodiscard]] std::vector<Page> spinePages(const model::Model& model, const model::ModelIndex& index,
                                            const PageSetup& setup, const TextMeasure& measure);
+
+[[nodiscard]] std::vector<Page> decisionPages(const model::Model& model, const model::ModelIndex& index,
+                                              const PageSetup& setup, const TextMeasure& measure);
 
 // A board as it is exported: without the places that only take input, and as high as what is left.
 [[nodiscard]] Picture withoutInput(Picture picture);

@@ -118,7 +118,8 @@ class CardLines {
                 (within.empty() ? "within “" : ", “") + visible(model::shortName(m_context.model, fixed.id), 300) + "”";
         });
         if (within.empty()) within = "within nothing fixed";
-        drawIconWords(m_to, "within", m_second, {"spine-item", within, m_sizes.text, 14}, m_paints.text);
+        m_to.area(drawIconWords(m_to, "within", m_second, {"spine-item", within, m_sizes.text, 14}, m_paints.text),
+                  m_item.id, "within");
     }
 
   private:

@@ -2,7 +2,7 @@
 // the cards on three bars of lessening weight, and below it what relies on the selected item. A pure projection.
 //
 // Areas, by role: "cell" (a drop target; key: "<category>/<stability>", the names in the file), "card" (spine item),
-// "add" (in an empty cell, same key), "chip" (what relies on the selection).
+// "within" (the line of an adaptable card that says so), "add" (in an empty cell, same key), "chip" (what relies on the selection).
 #pragma once
 
 #include "model/model_index.h"

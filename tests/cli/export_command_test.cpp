@@ -28,6 +28,12 @@ TEST_CASE("the ending of the output says what is drawn") {
     CHECK(runCommand({"export", example("renovation-permit.flowspine"), "--view", "outcomes", "-o", svg}).code == 0);
     CHECK_THAT(contentOf(svg), Catch::StartsWith("<?xml") && Catch::Contains("Applicants get a decision quickly"));
 
+    CHECK(runCommand({"export", example("renovation-permit.flowspine"), "--view", "decisions", "-o", svg}).code == 0);
+    CHECK_THAT(contentOf(svg), Catch::Contains("Approve a standard permit") && Catch::Contains("Decides within") &&
+                                   !Catch::Contains("Type the next decision"));
+    CHECK(runCommand({"export", example("renovation-permit.flowspine"), "--view", "decisions", "-o", pdf}).code == 0);
+    CHECK_THAT(contentOf(pdf), Catch::Contains("Renovation permit: decision rights\n1190 x 841 Decision rights"));
+
     const std::string doc = (folder / "plan.doc").string();
     const Ran unknown = runCommand({"export", example("renovation-permit.flowspine"), "--view", "roadmap", "-o", doc});
     CHECK(unknown.code == 2);
@@ -87,7 +93,9 @@ TEST_CASE("a flow is found by its name in any case, by its id, and otherwise the
                              "passport”.\n");
     const Ran view = run("gantt");
     CHECK(view.code == 2);
-    CHECK_THAT(view.err, Catch::Contains("choose roadmap, outcomes, spine, flows, overview, coverage, canvas or flow:NAME"));
+    CHECK_THAT(
+        view.err,
+        Catch::Contains("choose roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas or flow:NAME"));
 }
 
 TEST_CASE("a flow's sheet shows the figures of all its variants and its time ladder") {

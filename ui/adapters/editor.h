@@ -61,6 +61,8 @@ class Editor : public QWidget {
   signals:
     void zoomChanged(int percent);
     void panelAsideChanged();
+    // It shows something else now: its question and prompts are others.
+    void questionChanged();
     // A chip of this entity was clicked: show it in the editor that is its home.
     void showAsked(const flowspine::model::AnyId& id);
 };

@@ -15,8 +15,11 @@ namespace flowspine::adapters {
 
 // What a removal would do to the rest of the plan, in words.
 struct RemovalQuestion {
-    QString title;       // "Delete outcome “Fast decisions”?"
-    QStringList effects; // "Flow “Permit” no longer names it under Delivers"; empty: nobody else loses anything
+    QString title; // "Delete outcome “Fast decisions”?"
+    // "Flow “Permit” no longer names it under Delivers", "Assignment “A Clerk” of “Approve” goes too"; empty: nobody
+    // else loses anything.
+    QStringList effects;
+    QString contents; // "2 measures and 5 readings go with it."; empty: nothing does
 };
 
 [[nodiscard]] RemovalQuestion removalQuestion(const model::Model& model, const std::vector<model::AnyId>& ids);

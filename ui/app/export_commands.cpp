@@ -30,7 +30,7 @@ struct ViewEntry {
     const char* title;
 };
 
-constexpr std::array<ViewEntry, 7> views = {{
+constexpr std::array<ViewEntry, 8> views = {{
     {"outcomes", "outcomes", QT_TRANSLATE_NOOP("ExportCommands", "Outcomes")},
     {"spine", "spine", QT_TRANSLATE_NOOP("ExportCommands", "Spine")},
     {"flows", "flows", QT_TRANSLATE_NOOP("ExportCommands", "Flows")},
@@ -38,6 +38,7 @@ constexpr std::array<ViewEntry, 7> views = {{
     {"overview", "overview", QT_TRANSLATE_NOOP("ExportCommands", "Line of sight")},
     {"coverage", "matrix", QT_TRANSLATE_NOOP("ExportCommands", "Coverage")},
     {"canvas", "grid", QT_TRANSLATE_NOOP("ExportCommands", "One page")},
+    {"decisions", "grid", QT_TRANSLATE_NOOP("ExportCommands", "Decision rights")},
 }};
 
 constexpr std::array<const char*, 3> paperNames = {"A4", "A3", "Letter"}; // in the order of view::Paper

@@ -217,6 +217,9 @@ void MainWindow::connectAll() {
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });
+        connect(editor, &adapters::Editor::questionChanged, this, [this, editor] {
+            if (m_editorStack->currentWidget() == editor) m_question->show(*editor);
+        });
     }
 }
 

@@ -1,81 +1,61 @@
 #include "editors/spine/spine_editor.h"
 
-#include "adapters/overlay_shapes.h"
-#include "adapters/plain_text.h"
-#include "edit/spine_edit.h"
-#include "model/naming.h"
-#include "view/spine_matrix.h"
+#include "render/icon.h"
+#include "render/look.h"
 
-#include <QKeyEvent>
-#include <QMenu>
-#include <QVBoxLayout>
-
-#include <algorithm>
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QToolButton>
 
 namespace flowspine::editors {
 
-using adapters::fromQt;
-using adapters::PointerAt;
-using adapters::toQt;
-using adapters::TypingPlace;
-using base::Result;
 using model::AnyId;
-using model::Id;
-using model::Kind;
-using model::Model;
-using model::SpineCategory;
-using model::SpineItem;
-using model::Stability;
-
-namespace {
-
-constexpr double fieldHeight = 32;
-constexpr int categoryCount = 6;
-constexpr int stabilityCount = 3;
-
-// What a class asks for: the field that answers it, and the question.
-struct ClassQuestion {
-    const char* field;
-    QString question;
-    const std::string SpineItem::*answer;
-};
-
-ClassQuestion questionOf(Stability stability) {
-    switch (stability) {
-    case Stability::cannotChange:
-        return {"authority", SpineEditor::tr("Which law, contract or minute says so?"), &SpineItem::authority};
-    case Stability::shouldNotChange:
-        return {"changeRoute", SpineEditor::tr("How may it be changed when it must?"), &SpineItem::changeRoute};
-    case Stability::adaptable: break;
-    }
-    return {"decidedBy", SpineEditor::tr("Who decides it?"), &SpineItem::decidedBy};
-}
-
-template <class E>
-E named(std::string_view name) {
-    const auto choices = model::choicesOf<E>();
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        if (choices[i].name == name) return static_cast<E>(i);
-    return E{};
-}
-
-} // namespace
 
 SpineEditor::SpineEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(&canvas());
-    canvas().setAccessibleName(title());
-    for (int i = 0; i < stabilityCount; ++i) {
-        const auto stability = static_cast<Stability>(i);
-        auto* action = new QAction(tr("Spine item: %1").arg(toQt(model::labelOf(stability)).toLower()), this);
-        connect(action, &QAction::triggered, this, [this, stability] {
-            const SpineItem* item = selectedItem();
-            const SpineCategory category = item ? item->category : SpineCategory::coreGovernance;
-            startTyping({"cell", {}, keyOf({category, stability})});
+    : Editor(parent), m_session(session), m_matrix(new SpineMatrixEditor(session, theme, this)),
+      m_decisions(new DecisionsEditor(session, theme, this)), m_pages(new QStackedLayout(this)),
+      m_header(new QWidget(this)) {
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    addPage(*m_matrix);
+    addPage(*m_decisions);
+    for (std::size_t i = 0; i < m_buttons.size(); ++i)
+        render::setLook(*m_buttons[i], i == 0                      ? render::Look::segmentFirst
+                                       : i + 1 == m_buttons.size() ? render::Look::segmentLast
+                                                                   : render::Look::segment);
+    m_buttons.front()->setChecked(true);
+    setFocusProxy(m_matrix);
+    // The window puts it beside the question; until then it is not seen.
+    m_header->hide();
+}
+
+void SpineEditor::addPage(adapters::Editor& editor) {
+    const auto page = static_cast<Page>(m_editors.size());
+    m_editors.push_back(&editor);
+    m_pages->addWidget(&editor);
+    auto* button = new QToolButton(m_header);
+    button->setText(page == Page::matrix ? tr("Matrix") : editor.title());
+    button->setIcon(render::icon(page == Page::matrix ? QStringLiteral("matrix") : editor.iconName()));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_header->layout()->addWidget(button);
+    m_buttons.push_back(button);
+    connect(button, &QToolButton::clicked, this, [this, page] { show(page); });
+    connect(&editor, &Editor::showAsked, this, &Editor::showAsked);
+    connect(&editor, &Editor::zoomChanged, this, [this, &editor](int percent) {
+        if (&current() == &editor) emit zoomChanged(percent);
+    });
+    // What is added is seen where it is added.
+    for (QAction* action : editor.thingsToAdd()) {
+        auto* shown = new QAction(action->text(), this);
+        connect(shown, &QAction::triggered, this, [this, page, action] {
+            show(page);
+            action->trigger();
         });
-        m_adders += action;
+        m_adders += shown;
     }
 }
 
@@ -83,256 +63,49 @@ QString SpineEditor::title() const {
     return tr("Spine");
 }
 
-QString SpineEditor::question() const {
-    return tr("What must stay fixed, and who says so?");
-}
-
-QStringList SpineEditor::prompts() const {
-    return {tr("Which law, contract or board minute would stop us?"),
-            tr("What do we treat as fixed only because we always did it this way?"),
-            tr("What may a team change this week without asking anybody?"),
-            tr("For each fixed thing: who would have to agree to change it?")};
-}
-
-QString SpineEditor::iconName() const {
-    return QStringLiteral("spine");
-}
-
 model::KindSet SpineEditor::kinds() const {
-    return model::kinds(Kind::spineItem, Kind::decisionRight, Kind::assignment);
+    model::KindSet all = 0;
+    for (const adapters::Editor* editor : m_editors) all |= editor->kinds();
+    return all;
 }
 
-model::KindSet SpineEditor::shownKinds() const {
-    return model::kinds(Kind::plan, Kind::spineItem, Kind::decisionRight, Kind::role, Kind::step, Kind::constraint,
-                        Kind::roadmapItem);
+adapters::Editor& SpineEditor::current() const {
+    return *m_editors[static_cast<std::size_t>(m_pages->currentIndex())];
 }
 
-QList<QAction*> SpineEditor::thingsToAdd() {
-    return m_adders;
+SpineEditor::Page SpineEditor::page() const {
+    return static_cast<Page>(m_pages->currentIndex());
 }
 
-view::Picture SpineEditor::project(QSizeF viewport) {
-    view::SpineMatrixOptions options;
-    options.width = viewport.width();
-    options.viewportHeight = viewport.height();
-    options.today = session().today();
-    options.selection = session().selection().ids();
-    options.hoveredCell = m_hoveredCell;
-    return view::spineMatrix(live(), session().index(), options, measure());
+void SpineEditor::show(Page page) {
+    const int index = static_cast<int>(page);
+    m_buttons[static_cast<std::size_t>(index)]->setChecked(true);
+    if (m_pages->currentIndex() == index) return;
+    m_session.settleGesture();
+    m_pages->setCurrentIndex(index);
+    setFocusProxy(&current());
+    current().setFocus(Qt::OtherFocusReason);
+    emit questionChanged();
+    emit zoomChanged(zoomPercent());
 }
 
-std::vector<view::Shape> SpineEditor::overlay() const {
-    std::vector<view::Shape> shapes = m_tool.overlay();
-    if (const std::optional<std::string> key = m_tool.cellUnderDrag()) {
-        const view::TextStyle style{13, 600, false, false};
-        const std::string words = fromQt(questionOf(cellOf(*key).stability).question);
-        const std::vector<view::Shape> said = adapters::dragWords({m_tool.pointer().x - 152, m_tool.pointer().y + 20},
-                                                                  words, measure().width(words, style));
-        shapes.insert(shapes.end(), said.begin(), said.end());
+bool SpineEditor::reveal(const AnyId& id) {
+    // The page that is the home of it, or of what it belongs to; what several show stays where people are.
+    for (AnyId at = id; at; at = m_session.index().ownerOf(at)) {
+        const std::optional<model::Kind> kind = model::kindOf(at);
+        if (!kind) break;
+        if (model::contains(current().kinds(), *kind)) return current().reveal(id);
+        for (std::size_t i = 0; i < m_editors.size(); ++i)
+            if (model::contains(m_editors[i]->kinds(), *kind)) {
+                show(static_cast<Page>(i));
+                return m_editors[i]->reveal(id);
+            }
     }
-    return shapes;
+    return current().reveal(id);
 }
 
-adapters::Roles SpineEditor::selectableRoles() const {
-    return {"card"};
-}
-
-SpineEditor::Cell SpineEditor::cellOf(std::string_view key) {
-    const std::size_t slash = std::min(key.find('/'), key.size());
-    return {named<SpineCategory>(key.substr(0, slash)), named<Stability>(key.substr(std::min(slash + 1, key.size())))};
-}
-
-std::string SpineEditor::keyOf(const Cell& cell) {
-    return std::string(model::nameOf(cell.category)) + "/" + std::string(model::nameOf(cell.stability));
-}
-
-const SpineItem* SpineEditor::selectedItem() const {
-    const AnyId id = session().selection().primary();
-    return model::kindOf(id) == Kind::spineItem ? live().find(Id<SpineItem>(id)) : nullptr;
-}
-
-// ---- Typing ----
-
-TypingPlace SpineEditor::usualPlace() const {
-    const SpineItem* item = selectedItem();
-    return {"cell", {}, item ? keyOf(cellOf(*item)) : keyOf({})};
-}
-
-QString SpineEditor::placeholder(const TypingPlace&) const {
-    return tr("Type what holds here and press Enter");
-}
-
-std::optional<view::Rect> SpineEditor::typingRect(const TypingPlace& place) const {
-    const view::HitArea* cell = canvas().areaFor("cell", place.key);
-    if (!cell) return std::nullopt;
-    double top = cell->rect.y + 6;
-    for (const view::HitArea& area : picture().areas)
-        if (area.role == "card" && cell->rect.contains(area.rect.center())) top = std::max(top, area.rect.bottom() + 4);
-    return view::Rect{cell->rect.x, top, cell->rect.width, fieldHeight};
-}
-
-AnyId SpineEditor::addLines(const TypingPlace& place, const QStringList& lines) {
-    const Cell cell = cellOf(place.key);
-    AnyId last;
-    commit(tr("Add %n spine item(s)", nullptr, static_cast<int>(lines.size())),
-           [&](const Model& model) -> Result<Model> {
-               Model next = model;
-               for (const QString& line : lines) {
-                   Result<edit::Added> added =
-                       edit::addSpineItem(next, cell.category, cell.stability, fromQt(line), session().ids());
-                   if (!added) return added.error();
-                   last = added.value().id;
-                   next = std::move(added).value().model;
-               }
-               return next;
-           });
-    if (live().contains(last)) session().select(last);
-    return last;
-}
-
-// ---- Pointer ----
-
-void SpineEditor::press(const PointerAt& at) {
-    perform(m_tool.press(picture(), at));
-}
-
-void SpineEditor::move(const PointerAt& at, bool isDown) {
-    if (isDown) {
-        m_tool.move(picture(), at);
-        return refreshOverlay();
-    }
-    const view::HitArea* cell = adapters::topAreaAt(picture(), at.point, {"cell"});
-    std::string key = cell ? cell->key : std::string();
-    if (std::exchange(m_hoveredCell, key) != key) refresh();
-    const view::HitArea* top = view::areaAt(picture(), at.point);
-    canvas().viewport()->setCursor(top && top->role == "add"    ? Qt::IBeamCursor
-                                   : top && top->role == "chip" ? Qt::PointingHandCursor
-                                                                : Qt::ArrowCursor);
-}
-
-void SpineEditor::release(const PointerAt& at) {
-    const SpineIntent intent = m_tool.release(picture(), at);
-    refreshOverlay();
-    perform(intent);
-}
-
-void SpineEditor::doubleClick(const PointerAt& at) {
-    if (const view::HitArea* card = adapters::topAreaAt(picture(), at.point, {"card"}))
-        rename(AnyId(card->id));
-    else if (const view::HitArea* cell = adapters::topAreaAt(picture(), at.point, {"cell"}))
-        startTyping({"cell", {}, std::string(cell->key)});
-}
-
-bool SpineEditor::cancelTool() {
-    const bool was = m_tool.cancel();
-    refreshOverlay();
-    return was;
-}
-
-void SpineEditor::perform(const SpineIntent& intent) {
-    if (const auto* select = std::get_if<SelectSpineItem>(&intent)) {
-        if (select->id)
-            selectByPress(select->id, select->isToggle);
-        else
-            session().select(session::Selection());
-    } else if (const auto* drop = std::get_if<DropInCell>(&intent)) {
-        if (const SpineItem* item = live().find(Id<SpineItem>(drop->item)))
-            classify(*item, cellOf(drop->cell), drop->rank);
-    } else if (const auto* use = std::get_if<UseSpineArea>(&intent)) {
-        if (use->area.role == "add") {
-            startTyping({"cell", {}, use->area.key});
-        } else if (use->area.role == "chip") {
-            const AnyId id = use->area.id;
-            session().select(id);
-            emit showAsked(id);
-        }
-    }
-}
-
-void SpineEditor::classify(const SpineItem& item, const Cell& cell, std::optional<std::size_t> rank) {
-    const Id<SpineItem> id(item.id);
-    const QString name = toQt(model::shortName(live(), id));
-    const ClassQuestion asked = questionOf(cell.stability);
-    const bool isAnswered = item.stability == cell.stability || !(item.*asked.answer).empty();
-    const QString text = item.stability == cell.stability
-                             ? tr("Move “%1”").arg(name)
-                             : tr("Make “%1” %2").arg(name, toQt(model::labelOf(cell.stability)).toLower());
-    const auto edited = [&](const Model& model) {
-        return edit::reclassify(model, id, cell.category, cell.stability, rank);
-    };
-    if (isAnswered || session().isReadOnly()) {
-        commit(text, edited);
-        return;
-    }
-    session().settleGesture();
-    Result<Model> moved = edited(session().committed());
-    if (moved) askInPlace(text, {std::move(moved).value(), id}, asked.field, asked.question);
-}
-
-bool SpineEditor::moveSelected(int columns, int rows) {
-    const SpineItem* item = selectedItem();
-    if (!item) return false;
-    const int stability = std::clamp(static_cast<int>(item->stability) + columns, 0, stabilityCount - 1);
-    const int category = std::clamp(static_cast<int>(item->category) + rows, 0, categoryCount - 1);
-    const Cell cell{static_cast<SpineCategory>(category), static_cast<Stability>(stability)};
-    if (!(cell == cellOf(*item))) classify(*item, cell, std::nullopt);
-    return true;
-}
-
-bool SpineEditor::rankSelected(int by) {
-    const SpineItem* item = selectedItem();
-    if (!item) return false;
-    std::vector<AnyId> inCell;
-    live().forEach(live().plan().spine, [&](const SpineItem& each) {
-        if (cellOf(each) == cellOf(*item)) inCell.push_back(each.id);
-    });
-    const auto place = std::find(inCell.begin(), inCell.end(), item->id) - inCell.begin() + by;
-    // Beyond the end of a cell lies the next category.
-    if (place < 0 || place >= static_cast<std::ptrdiff_t>(inCell.size())) return moveSelected(0, by);
-    classify(*item, cellOf(*item), static_cast<std::size_t>(place));
-    return true;
-}
-
-// ---- Keys and menu ----
-
-bool SpineEditor::key(const QKeyEvent& event) {
-    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    if (modifiers == Qt::AltModifier) {
-        switch (event.key()) {
-        case Qt::Key_Left: return moveSelected(-1, 0);
-        case Qt::Key_Right: return moveSelected(1, 0);
-        case Qt::Key_Up: return rankSelected(-1);
-        case Qt::Key_Down: return rankSelected(1);
-        default: return false;
-        }
-    }
-    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-    if (isEnter && modifiers == Qt::NoModifier) return startTyping(usualPlace());
-    if (event.matches(QKeySequence::Paste)) return pasteInto(usualPlace());
-    if (commonKey(event)) return true;
-    return isTypedText(event) && startTyping(usualPlace(), event.text());
-}
-
-void SpineEditor::contextMenu(const PointerAt& at, QPoint globalPosition) {
-    if (const view::HitArea* card = adapters::topAreaAt(picture(), at.point, {"card"}))
-        selectByPress(AnyId(card->id), false);
-    QMenu* menu = newMenu();
-    if (const SpineItem* item = selectedItem()) {
-        const int now = static_cast<int>(item->stability);
-        for (int i = 0; i < stabilityCount; ++i) {
-            QAction* action = menu->addAction(toQt(model::labelOf(static_cast<Stability>(i))), this,
-                                              [this, by = i - now] { moveSelected(by, 0); });
-            action->setCheckable(true);
-            action->setChecked(i == now);
-        }
-        menu->addSeparator();
-    }
-    addCommonActions(*menu);
-    if (const view::HitArea* cell = adapters::topAreaAt(picture(), at.point, {"cell"})) {
-        menu->addSeparator();
-        menu->addAction(tr("Add an item here"), this, [this, key = cell->key] { startTyping({"cell", {}, key}); });
-    }
-    menu->popup(globalPosition);
+void SpineEditor::setTheme(const render::Theme& theme) {
+    for (adapters::Editor* editor : m_editors) editor->setTheme(theme);
 }
 
 } // namespace flowspine::editors

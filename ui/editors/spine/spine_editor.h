@@ -1,64 +1,57 @@
-// The spine editor: a matrix of what is fixed, edited on the matrix itself. Dropping a card into another column
-// reclassifies it and asks in place for what its new class needs.
+// The spine editor: the matrix of what is fixed and the grid of who decides, one at a time under one switch.
 #pragma once
 
-#include "adapters/picture_editor.h"
-#include "editors/spine/spine_tool.h"
-#include "model/choices.h"
+#include "adapters/editor.h"
+#include "editors/spine/decisions_editor.h"
+#include "editors/spine/spine_matrix_editor.h"
+
+#include <vector>
+
+class QStackedLayout;
+class QToolButton;
 
 namespace flowspine::editors {
 
-class SpineEditor final : public adapters::PictureEditor {
+class SpineEditor final : public adapters::Editor {
     Q_OBJECT
 
   public:
+    enum class Page { matrix, decisions };
+
     SpineEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QString question() const override;
-    [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override;
+    [[nodiscard]] QString question() const override { return current().question(); }
+    [[nodiscard]] QStringList prompts() const override { return current().prompts(); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("spine"); }
     [[nodiscard]] model::KindSet kinds() const override;
-    [[nodiscard]] QList<QAction*> thingsToAdd() override;
+    bool reveal(const model::AnyId& id) override;
+    [[nodiscard]] QList<QAction*> thingsToAdd() override { return m_adders; }
+    [[nodiscard]] QWidget* headerWidget() override { return m_header; }
+    void setTheme(const render::Theme& theme) override;
+    bool renameSelected() override { return current().renameSelected(); }
+    [[nodiscard]] int zoomPercent() const override { return current().zoomPercent(); }
+    void setZoomPercent(int percent) override { current().setZoomPercent(percent); }
+    void zoomToFit() override { current().zoomToFit(); }
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override { return current().pictureToCopy(); }
 
-  protected:
-    [[nodiscard]] view::Picture project(QSizeF viewport) override;
-    [[nodiscard]] model::KindSet shownKinds() const override;
-    [[nodiscard]] std::vector<view::Shape> overlay() const override;
-    [[nodiscard]] adapters::Roles selectableRoles() const override;
-    model::AnyId addLines(const adapters::TypingPlace& place, const QStringList& lines) override;
-    [[nodiscard]] QString placeholder(const adapters::TypingPlace& place) const override;
-    [[nodiscard]] std::optional<view::Rect> typingRect(const adapters::TypingPlace& place) const override;
-    bool cancelTool() override;
-
-    void press(const adapters::PointerAt& at) override;
-    void move(const adapters::PointerAt& at, bool isDown) override;
-    void release(const adapters::PointerAt& at) override;
-    void doubleClick(const adapters::PointerAt& at) override;
-    bool key(const QKeyEvent& event) override;
-    void contextMenu(const adapters::PointerAt& at, QPoint globalPosition) override;
+    void show(Page page);
+    using QWidget::show;
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] SpineMatrixEditor& matrix() { return *m_matrix; }
+    [[nodiscard]] DecisionsEditor& decisions() { return *m_decisions; }
 
   private:
-    struct Cell {
-        model::SpineCategory category = model::SpineCategory::coreGovernance;
-        model::Stability stability = model::Stability::cannotChange;
-        friend bool operator==(const Cell&, const Cell&) = default;
-    };
-    [[nodiscard]] static Cell cellOf(std::string_view key);
-    [[nodiscard]] static Cell cellOf(const model::SpineItem& item) { return {item.category, item.stability}; }
-    [[nodiscard]] static std::string keyOf(const Cell& cell);
+    void addPage(adapters::Editor& editor);
+    [[nodiscard]] adapters::Editor& current() const;
 
-    void perform(const SpineIntent& intent);
-    // Moves an item; becoming something else asks for what that needs, when the item does not say it yet.
-    void classify(const model::SpineItem& item, const Cell& cell, std::optional<std::size_t> rank);
-    bool moveSelected(int columns, int rows);
-    bool rankSelected(int by);
-    [[nodiscard]] const model::SpineItem* selectedItem() const;
-    // Where typing begins when nothing says otherwise.
-    [[nodiscard]] adapters::TypingPlace usualPlace() const;
-
-    SpineTool m_tool;
-    std::string m_hoveredCell;
+    session::DocumentSession& m_session;
+    SpineMatrixEditor* m_matrix;
+    DecisionsEditor* m_decisions;
+    std::vector<adapters::Editor*> m_editors; // in the order of the pages
+    QStackedLayout* m_pages;
+    QWidget* m_header;
+    std::vector<QToolButton*> m_buttons;
     QList<QAction*> m_adders;
 };
 

@@ -9,13 +9,8 @@ using adapters::topAreaAt;
 using view::HitArea;
 using view::Picture;
 using view::Point;
-using view::Rect;
 
 namespace {
-
-// The dragged card shrinks to this, so that what lies under it can be read.
-constexpr double ghostWidth = 304;
-constexpr double ghostHeight = 60;
 
 std::optional<HitArea> copyOf(const HitArea* area) {
     return area ? std::optional(*area) : std::nullopt;
@@ -63,31 +58,6 @@ bool SpineTool::cancel() {
     const bool was = isDragging();
     m_state = Idle{};
     return was;
-}
-
-std::vector<view::Shape> SpineTool::overlay() const {
-    const auto* drag = std::get_if<DragCard>(&m_state);
-    if (!drag) return {};
-    const Rect ghost{drag->at.x - ghostWidth / 2, drag->at.y - ghostHeight / 2, ghostWidth, ghostHeight};
-    std::vector<view::Shape> shapes;
-    if (drag->drop) {
-        const Rect& cell = drag->drop->target.rect;
-        shapes.push_back(adapters::dropWash({cell.x + 1, cell.y + 1, cell.width - 2, cell.height - 2}));
-        shapes.push_back(adapters::dropLine(drag->drop->line));
-    }
-    const std::vector<view::Shape> drawn = adapters::dragGhost(ghost);
-    shapes.insert(shapes.end(), drawn.begin(), drawn.end());
-    return shapes;
-}
-
-std::optional<std::string> SpineTool::cellUnderDrag() const {
-    const auto* drag = std::get_if<DragCard>(&m_state);
-    return drag && drag->drop ? std::optional(drag->drop->target.key) : std::nullopt;
-}
-
-Point SpineTool::pointer() const {
-    const auto* drag = std::get_if<DragCard>(&m_state);
-    return drag ? drag->at : Point{};
 }
 
 } // namespace flowspine::editors

@@ -40,10 +40,14 @@ class SpineTool {
     // False when nothing was being dragged.
     bool cancel();
     [[nodiscard]] bool isDragging() const { return std::holds_alternative<DragCard>(m_state); }
-    [[nodiscard]] std::vector<view::Shape> overlay() const;
-    // The cell under a dragged card.
-    [[nodiscard]] std::optional<std::string> cellUnderDrag() const;
-    [[nodiscard]] view::Point pointer() const;
+    struct DragCard {
+        view::HitArea card;
+        view::Point from;
+        view::Point at;
+        std::optional<adapters::CardDrop> drop;
+    };
+    // nullptr when nothing is being dragged.
+    [[nodiscard]] const DragCard* drag() const { return std::get_if<DragCard>(&m_state); }
 
   private:
     struct Idle {};
@@ -51,12 +55,6 @@ class SpineTool {
         view::Point from;
         std::optional<view::HitArea> top;
         std::optional<view::HitArea> card;
-    };
-    struct DragCard {
-        view::HitArea card;
-        view::Point from;
-        view::Point at;
-        std::optional<adapters::CardDrop> drop;
     };
 
     std::variant<Idle, Pressed, DragCard> m_state;

@@ -1,4 +1,4 @@
-#include "editors/spine/spine_editor.h"
+#include "editors/spine/spine_matrix_editor.h"
 
 #include "edit/spine_edit.h"
 #include "editor_bench.h"
@@ -13,7 +13,7 @@ using model::Stability;
 
 namespace {
 
-using Bench = test::EditorBench<editors::SpineEditor>;
+using Bench = test::EditorBench<editors::SpineMatrixEditor>;
 
 struct Matrix {
     Model model = model::makeEmptyModel(AnyId("plan-1"), "Plan");
@@ -165,4 +165,39 @@ TEST_CASE("an item is renamed and deleted where it stands, and asked about when 
     bench.undo();
     bench.undo();
     CHECK(bench.live() == start.model);
+}
+
+TEST_CASE("an adaptable item says within which fixed items it may move, chosen from a list, each as one undo step") {
+    const Matrix start = matrix();
+    Bench bench(start.model);
+    bench.click(bench.area("within", start.habit).center());
+    CHECK(bench.session.selection().primary() == start.habit);
+    bench.choose(QStringLiteral("The law"));
+    CHECK(item(bench, start.habit).within.contains(start.law));
+    CHECK(bench.undoCount() == 1);
+    bench.click(bench.area("within", start.habit).center());
+    bench.choose(QStringLiteral("The law"));
+    CHECK(item(bench, start.habit).within.isEmpty());
+    bench.undo();
+    bench.undo();
+    CHECK(bench.live() == start.model);
+}
+
+TEST_CASE("a dragged card says what its new place asks for and who relies on it") {
+    const Matrix start = matrix();
+    Bench bench(start.model);
+    const auto said = [&] {
+        std::string words;
+        for (const view::Shape& shape : bench.editor->pictureView().overlay())
+            if (const auto* label = std::get_if<view::Label>(&shape.form); label && shape.part.starts_with("drag.said"))
+                words += label->lines.front() + "\n";
+        return words;
+    };
+    const view::Point fixed = bench.area("cell", {}, "coreGovernance/cannotChange").center();
+    bench.drag(bench.area("card", start.habit).center(), fixed, false);
+    CHECK(said() == "Make it “cannot change”\nYou will be asked: which law, contract or minute says so?\n"
+                    "Nothing relies on it\n");
+    bench.key(Qt::Key_Escape);
+    CHECK(said().empty());
+    bench.release(fixed);
 }
