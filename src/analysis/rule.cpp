@@ -41,7 +41,8 @@ Area areaOf(Kind kind) {
     case Kind::comment:
     case Kind::reply:
     case Kind::waiver:
-    case Kind::ruleSetting: return Area::roadmap;
+    case Kind::ruleSetting:
+    case Kind::conflict: return Area::roadmap;
     }
     return Area::roadmap;
 }

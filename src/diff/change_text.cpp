@@ -261,7 +261,8 @@ Area areaOf(Kind kind) {
     case Kind::comment:
     case Kind::reply:
     case Kind::waiver:
-    case Kind::ruleSetting: return Area::plan;
+    case Kind::ruleSetting:
+    case Kind::conflict: return Area::plan;
     case Kind::stakeholder:
     case Kind::outcome:
     case Kind::measure:

@@ -17,6 +17,7 @@ std::string Names::of(const AnyId& id) {
     case Kind::reviewedItem: return ofOwner(id);
     case Kind::reply: return "reply by “" + shortName(id) + "” to " + of(owner(id));
     case Kind::comment: return "comment by “" + shortName(id) + "” on " + subject(*entity);
+    case Kind::conflict: return "conflict over “" + shortName(id) + "” of " + subject(*entity);
     case Kind::waiver: return "waiver of rule “" + shortName(id) + "” for " + subject(*entity);
     default: return quoted(id);
     }

@@ -75,6 +75,9 @@ FLOWSPINE_CHOICES(DecisionStatus, {"proposed", "Proposed"}, {"accepted", "Accept
 FLOWSPINE_CHOICES(CommitmentStatus, {"made", "Made"}, {"kept", "Kept"}, {"broken", "Broken"})
 FLOWSPINE_CHOICES(RuleSeverity, {"asDefined", "As defined"}, {"error", "Error"}, {"warning", "Warning"},
     {"info", "Info"}, {"off", "Off"})
+FLOWSPINE_CHOICES(ConflictKind, {"value", "Value"}, {"order", "Order"}, {"place", "Where it belongs"},
+    {"oursRemoved", "Removed by us"}, {"theirsRemoved", "Removed by them"}, {"cycle", "Circle"},
+    {"member", "Unknown member"})
 // clang-format on
 
 } // namespace flowspine::model

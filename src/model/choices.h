@@ -90,5 +90,9 @@ enum class ReviewOutcome : std::uint8_t { undecided, keep, adapt, stop };
 enum class DecisionStatus : std::uint8_t { proposed, accepted, superseded };
 enum class CommitmentStatus : std::uint8_t { made, kept, broken };
 enum class RuleSeverity : std::uint8_t { asDefined, error, warning, info, off };
+// What a merge could not settle: one field's value; the order of a list; under which owner an entity stands; whether an
+// entity stays that one side removed and the other changed or refers to; a circle that only both sides together make; a
+// member that this version does not know.
+enum class ConflictKind : std::uint8_t { value, order, place, oursRemoved, theirsRemoved, cycle, member };
 
 } // namespace flowspine::model

@@ -2,6 +2,7 @@
 // entity_fields.h; a static_assert there fails when a member is forgotten.
 #pragma once
 
+#include "model/annotations.h"
 #include "model/choices.h"
 #include "model/entity.h"
 
@@ -30,16 +31,9 @@ struct Review;
 struct ReviewedItem;
 struct Decision;
 struct Commitment;
-struct Comment;
-struct Reply;
-struct Waiver;
-struct RuleSetting;
 struct Outcome;
 struct Constraint;
 struct Interaction;
-
-using Number = std::optional<double>;
-using Text = std::string;
 
 // Somebody the organisation works for or answers to.
 struct Stakeholder : Entity {
@@ -327,42 +321,6 @@ struct Commitment : Entity {
     friend bool operator==(const Commitment&, const Commitment&) = default;
 };
 
-struct Reply : Entity {
-    Text author;
-    std::optional<Date> date;
-    Text text;
-    friend bool operator==(const Reply&, const Reply&) = default;
-};
-
-struct Comment : Entity {
-    AnyId about;
-    Text field; // JSON name of a field of `about`; empty for the whole entity
-    Text author;
-    std::optional<Date> date;
-    Text text;
-    bool resolved = false;
-    ChildList<Reply> replies;
-    friend bool operator==(const Comment&, const Comment&) = default;
-};
-
-// An accepted exception from a health rule.
-struct Waiver : Entity {
-    AnyId about;
-    Text ruleId;
-    Text reason;
-    Text by;
-    std::optional<Date> expiry;
-    friend bool operator==(const Waiver&, const Waiver&) = default;
-};
-
-// How this plan judges one health rule.
-struct RuleSetting : Entity {
-    Text ruleId;
-    RuleSeverity severity = RuleSeverity::asDefined;
-    Number threshold;
-    friend bool operator==(const RuleSetting&, const RuleSetting&) = default;
-};
-
 // The root: it owns everything else.
 struct Plan : Entity {
     Text name;
@@ -393,6 +351,7 @@ struct Plan : Entity {
     ChildList<Comment> comments;
     ChildList<Waiver> waivers;
     ChildList<RuleSetting> ruleSettings;
+    ChildList<Conflict> conflicts; // of a merge, until each is settled
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 

@@ -3,41 +3,13 @@
 // Include this only where descriptions are built (entity_type.cpp) or tested.
 #pragma once
 
+#include "model/annotation_fields.h"
 #include "model/entities.h"
-#include "model/field.h"
 #include "model/kind_of_type.h"
 
 #include <tuple>
 
 namespace flowspine::model {
-
-template <class E, class M>
-struct Field {
-    std::string_view name;
-    M E::*member;
-    FieldOptions options;
-};
-
-template <class E, class M>
-constexpr Field<E, M> field(std::string_view name, M E::*member, FieldOptions options) {
-    return {name, member, options};
-}
-
-// Evidence of the number field before it.
-template <class E>
-constexpr Field<E, Evidence> evidence(std::string_view name, Evidence E::*member) {
-    return {name, member, {.label = "Evidence"}};
-}
-
-// Members that every entity has; id and unknown members are handled apart.
-inline constexpr auto commonFields = std::tuple{
-    field("notes", &Entity::notes, {.label = "Notes", .isMultiline = true}),
-    field("tags", &Entity::tags, {.label = "Tags"}),
-};
-
-// Specialised for every entity.
-template <class E>
-inline constexpr auto fields = std::tuple<>{};
 
 template <>
 inline constexpr auto fields<Stakeholder> = std::tuple{
@@ -324,40 +296,6 @@ inline constexpr auto fields<Commitment> = std::tuple{
 };
 
 template <>
-inline constexpr auto fields<Reply> = std::tuple{
-    field("author", &Reply::author, {.label = "Author", .isTitle = true}),
-    field("date", &Reply::date, {.label = "Date"}),
-    field("text", &Reply::text, {.label = "Text", .isMultiline = true}),
-};
-
-template <>
-inline constexpr auto fields<Comment> = std::tuple{
-    field("about", &Comment::about, {.label = "About", .targets = anyKind, .onDelete = OnDelete::removeSelf}),
-    field("field", &Comment::field, {.label = "Field"}),
-    field("author", &Comment::author, {.label = "Author", .isTitle = true}),
-    field("date", &Comment::date, {.label = "Date"}),
-    field("text", &Comment::text, {.label = "Text", .isMultiline = true}),
-    field("resolved", &Comment::resolved, {.label = "Resolved"}),
-    field("replies", &Comment::replies, {.label = "Replies"}),
-};
-
-template <>
-inline constexpr auto fields<Waiver> = std::tuple{
-    field("about", &Waiver::about, {.label = "About", .targets = anyKind, .onDelete = OnDelete::removeSelf}),
-    field("ruleId", &Waiver::ruleId, {.label = "Rule", .isTitle = true}),
-    field("reason", &Waiver::reason, {.label = "Reason", .isMultiline = true}),
-    field("by", &Waiver::by, {.label = "By"}),
-    field("expiry", &Waiver::expiry, {.label = "Until"}),
-};
-
-template <>
-inline constexpr auto fields<RuleSetting> = std::tuple{
-    field("ruleId", &RuleSetting::ruleId, {.label = "Rule", .isTitle = true}),
-    field("severity", &RuleSetting::severity, {.label = "Severity"}),
-    field("threshold", &RuleSetting::threshold, {.label = "Threshold"}),
-};
-
-template <>
 inline constexpr auto fields<Plan> = std::tuple{
     field("name", &Plan::name, {.label = "Name", .isTitle = true}),
     field("organisation", &Plan::organisation, {.label = "Organisation"}),
@@ -387,6 +325,7 @@ inline constexpr auto fields<Plan> = std::tuple{
     field("comments", &Plan::comments, {.label = "Comments"}),
     field("waivers", &Plan::waivers, {.label = "Waivers"}),
     field("ruleSettings", &Plan::ruleSettings, {.label = "Rules"}),
+    field("conflicts", &Plan::conflicts, {.label = "Conflicts"}),
 };
 
 // Counts the members of an aggregate, its base as one.

@@ -241,6 +241,7 @@ const std::array<EntityType, kindCount>& allTypes() {
         describe<Reply>("reply", "replies"),
         describe<Waiver>("waiver", "waivers"),
         describe<RuleSetting>("rule setting", "rule settings"),
+        describe<Conflict>("conflict", "conflicts"),
     };
     return types;
 }

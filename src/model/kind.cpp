@@ -6,6 +6,7 @@ namespace {
 constexpr std::array<std::string_view, kindCount> prefixes = {
     "plan", "stak", "team", "intr", "role", "outc", "meas", "read", "cons", "spin", "dcri", "asgn", "flow", "vari",
     "step", "link", "plac", "item", "cade", "revw", "rvit", "deci", "prom", "cmnt", "rply", "waiv", "rule",
+    "cnfl",
 };
 
 constexpr std::uint32_t word(std::string_view text) {

@@ -42,9 +42,10 @@ enum class Kind : std::uint8_t {
     reply,
     waiver,
     ruleSetting,
+    conflict,
 };
 
-inline constexpr std::size_t kindCount = 27;
+inline constexpr std::size_t kindCount = 28;
 
 // All kinds in the order above, which is also the order in which a diff lists them.
 [[nodiscard]] const std::array<Kind, kindCount>& allKinds();

@@ -39,6 +39,7 @@ FLOWSPINE_KIND(Comment, comment)
 FLOWSPINE_KIND(Reply, reply)
 FLOWSPINE_KIND(Waiver, waiver)
 FLOWSPINE_KIND(RuleSetting, ruleSetting)
+FLOWSPINE_KIND(Conflict, conflict)
 #undef FLOWSPINE_KIND
 
 } // namespace flowspine::model

@@ -61,6 +61,7 @@ std::string shortName(const Model& model, const AnyId& id) {
     }
     case Kind::interaction: return shortName(model, static_cast<const Interaction&>(*entity).team);
     case Kind::reviewedItem: return shortName(model, static_cast<const ReviewedItem&>(*entity).item);
+    case Kind::conflict: return std::string(labelOf(static_cast<const Conflict&>(*entity).kind));
     case Kind::variant: return std::string(labelOf(static_cast<const Variant&>(*entity).kind));
     default: return "without a name";
     }

@@ -80,9 +80,10 @@ std::vector<PlacedEvent> placeEvents(const TimelineFrame& frame, const TextMeasu
         const double roomRight = border - place.x - 12;
         const double roomLeft = place.x - 12 - frame.scale.left - 4;
         const bool isRight = place.textWidth <= roomRight || (place.textWidth > roomLeft && roomRight >= roomLeft);
-        // On a very short past the words run on over today.
-        if (std::max(roomLeft, roomRight) >= shortestEvent)
-            place.textWidth = std::min(place.textWidth, isRight ? roomRight : roomLeft);
+        // On a very short past the words run on over today, as far as the timeline goes.
+        const bool isCramped = std::max(roomLeft, roomRight) < shortestEvent;
+        const double roomBeyond = frame.scale.right - 8 - place.x - 12;
+        place.textWidth = std::min(place.textWidth, !isRight ? roomLeft : isCramped ? roomBeyond : roomRight);
         place.textX = isRight ? place.x + 12 : place.x - 12 - place.textWidth;
         intervals.push_back({std::min(place.textX, place.x - 8), std::max(place.textX + place.textWidth, place.x + 8)});
         placed.push_back(place);

@@ -93,6 +93,7 @@ TEST_CASE("every member of every entity is described") {
     checkCount<model::Reply>();
     checkCount<model::Waiver>();
     checkCount<model::RuleSetting>();
+    checkCount<model::Conflict>();
 }
 
 TEST_CASE("every kind has words, an own prefix and exactly one owner") {

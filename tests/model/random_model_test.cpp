@@ -13,7 +13,7 @@ TEST_CASE("a random plan is valid, has every kind and about the size asked for")
     INFO("FLOWSPINE_SEED=" << seed);
     test::Random random(seed);
     for (int round = 0; round < 40; ++round) {
-        const std::size_t size = 27 + random.below(300);
+        const std::size_t size = 28 + random.below(300);
         const model::Model model = test::randomModel(random, {.entities = size});
         CHECK(model.entityCount() == size);
         const std::vector<base::Issue> issues = model::validate(model);

@@ -92,7 +92,8 @@ QString iconNameOf(Kind kind) {
     case Kind::comment:
     case Kind::reply: return QStringLiteral("comment");
     case Kind::waiver:
-    case Kind::ruleSetting: return QStringLiteral("findings");
+    case Kind::ruleSetting:
+    case Kind::conflict: return QStringLiteral("findings");
     }
     return QStringLiteral("document");
 }
