@@ -107,6 +107,7 @@ void drawBadges(PictureBuilder& builder, const FlowContents& contents, const std
 std::vector<StepBadge> placeBadges(const FlowContents& contents, const TextMeasure& measure, OccupiedSpace& space) {
     using Corner = BadgePlacing::Corner;
     std::vector<StepBadge> badges;
+    if (!contents.scale.hasBadges()) return badges;
     for (std::size_t s = 0; s < contents.steps.size(); ++s) {
         const Step& step = *contents.steps[s].step;
         if (!hasBadges(step.type)) continue;
@@ -136,7 +137,7 @@ std::vector<StepBadge> placeBadges(const FlowContents& contents, const TextMeasu
             placing.place(badges, std::move(badge),
                           {Corner::lowerLeft, Corner::upperLeft, Corner::lowerRight, Corner::upperRight});
         const Number& accurate = step.percentCompleteAccurate;
-        if (accurate && *accurate < 90)
+        if (accurate && *accurate < 90 && contents.scale.isFull())
             placing.place(badges,
                           {0,
                            "badge.accurate",

@@ -49,7 +49,8 @@ std::optional<std::size_t> wholeNumber(const Number& number) {
 FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Variant& v, const FlowPictureOptions& o,
                            const TextMeasure& measure)
     : model(m), variant(v), options(o), flow(m.find(index.ownerOfType<Flow>(v.id))), tints(m), lanes(lanesOf(m, v)),
-      phases(v.phases), hoursPerDay(view::hoursPerDay(m.plan())) {
+      phases(v.phases), hoursPerDay(view::hoursPerDay(m.plan())),
+      scale(o.detail == FlowDetail::thumbnail ? 1 : o.zoom) {
     std::size_t place = 0;
     for (const AnyId& id : m.plan().spine.ids()) codes.emplace(id, std::string("S").append(std::to_string(++place)));
     place = 0;
@@ -62,13 +63,14 @@ FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Varian
     placeInLanes();
     markHandoffs();
     layout = layoutFlow(layoutInput());
+    if (scale.isFar()) stretchLanes();
     markCritical();
 }
 
 FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Variant& v, const FlowPictureOptions& o,
                            const Step& step, const Rect& box)
     : model(m), variant(v), options(o), flow(m.find(index.ownerOfType<Flow>(v.id))), tints(m),
-      hoursPerDay(view::hoursPerDay(m.plan())) {
+      hoursPerDay(view::hoursPerDay(m.plan())), scale(o.zoom) {
     steps.push_back(factsOf(step));
     layout.boxes.push_back(box);
 }
@@ -214,7 +216,8 @@ FlowLayoutInput FlowContents::layoutInput() const {
     input.laneCount = lanes.size();
     input.phaseCount = phases.size();
     input.minimumWidth = options.minimumWidth;
-    input.minimumHeight = options.minimumHeight;
+    input.headerWidth = scale.headerWidth();
+    input.headerHeight = scale.headerHeight();
     if (isThumbnail()) {
         input.headerWidth = 12;
         input.headerHeight = 0;
@@ -242,9 +245,9 @@ FlowLayoutInput FlowContents::layoutInput() const {
             box.outline = Outline::lozenge;
         else if (!isWork(type))
             box.outline = Outline::ellipse;
-        if (box.outline == Outline::ellipse && !facts.title.empty() && !isThumbnail())
+        if (box.outline == Outline::ellipse && !facts.title.empty() && !isThumbnail() && scale.hasTimes())
             box.overhang = (facts.titleWidth - eventSize) / 2;
-        if (type == StepType::decision && !isThumbnail())
+        if (type == StepType::decision && !isThumbnail() && scale.hasTimes())
             box.overhang = isComparing() ? comparedOverhang : decisionOverhang;
         if (const auto pin = pins.find(facts.step->id); pin != pins.end()) {
             box.pinnedColumn = wholeNumber(pin->second->column);
@@ -264,6 +267,48 @@ FlowLayoutInput FlowContents::layoutInput() const {
         input.edges.push_back(edge);
     }
     return input;
+}
+
+void FlowContents::stretchLanes() {
+    constexpr double highestLane = 64; // px on the screen, of a lane with one row
+    constexpr double row = 88;
+    constexpr double highestBox = 1.6;
+    constexpr double roundGrowth = 14;
+    const double top = scale.headerHeight();
+    const double height = layout.bounds.height - top;
+    const double factor = std::clamp((options.minimumHeight - top) / std::max(height, 1.0), 1.0,
+                                     std::max(scale.px(highestLane) / row, 1.0));
+    const auto moved = [&](double y) { return top + (y - top) * factor; };
+    for (Rect& lane : layout.lanes) lane = {lane.x, moved(lane.y), lane.width, lane.height * factor};
+    for (std::size_t s = 0; s < layout.boxes.size(); ++s) {
+        Rect& box = layout.boxes[s];
+        // Events and gateways grow a little to all sides, so that they stay round.
+        const bool grows = isWork(steps[s].step->type);
+        const double width = box.width + (grows ? 0 : roundGrowth);
+        const double height = grows ? box.height * std::min(factor, highestBox) : box.height + roundGrowth;
+        const Point center{box.center().x, moved(box.center().y)};
+        box = {center.x - width / 2, center.y - height / 2, width, height};
+    }
+    layout.bounds.height = top + height * factor;
+    constexpr double inner = 4; // between where a link arrives and the corner of the box
+    for (std::size_t l = 0; l < layout.routes.size(); ++l) {
+        auto& points = layout.routes[l].points;
+        for (Point& point : points) point.y = moved(point.y);
+        // Boxes did not grow as much as the space between them: links reach to where they are now.
+        const auto attach = [](const Rect& box, Point& end, Point& next) {
+            if (end.x == next.x && end.y != next.y) {
+                end.y = next.y < box.center().y ? box.y : box.bottom();
+            } else {
+                const double reach = std::max(box.height / 2 - inner, 0.0);
+                end.y = next.y = std::clamp(end.y, box.center().y - reach, box.center().y + reach);
+                end.x = next.x < box.center().x ? box.x : box.right();
+            }
+        };
+        const std::size_t last = points.size() - 1;
+        attach(layout.boxes[links[l].from], points[0], points[1]);
+        attach(layout.boxes[links[l].to], points[last], points[last - 1]);
+        if (last == 1) points[0].y = points[0].x == points[1].x ? points[0].y : points[1].y;
+    }
 }
 
 } // namespace flowspine::view

@@ -6,6 +6,7 @@
 #include "model/model_index.h"
 #include "view/flow_layout.h"
 #include "view/flow_picture.h"
+#include "view/flow_scale.h"
 #include "view/team_tints.h"
 #include "view/text_measure.h"
 
@@ -50,6 +51,7 @@ struct FlowContents {
     std::vector<FlowLinkFacts> links;
     std::unordered_map<AnyId, std::string> codes; // of spine items and decision rights: "S3", "D1"
     double hoursPerDay = 8;
+    FlowScale scale;
     FlowLayout layout;
 
     [[nodiscard]] bool isSelected(const AnyId& id) const;
@@ -66,6 +68,8 @@ struct FlowContents {
     void markHandoffs();
     void markCritical();
     [[nodiscard]] FlowLayoutInput layoutInput() const;
+    // Far out: lanes as high as the names of teams and the view ask for, boxes as high as wide.
+    void stretchLanes();
 };
 
 } // namespace flowspine::view

@@ -106,7 +106,7 @@ class Placing {
     }
 
     void place(FlowGhost& ghost, std::vector<std::vector<double>>& rows) const {
-        const double first = laneHeaderWidth + ghostGap;
+        const double first = m_contents.scale.headerWidth() + ghostGap;
         const double last = std::max(first, m_contents.layout.bounds.right() - ghostWidth - ghostGap);
         double middle = 0;
         if (ghost.becomes) {
@@ -216,12 +216,13 @@ void drawGhosts(PictureBuilder& builder, const FlowContents& contents, const Flo
     if (ghosts.ghosts.empty()) return;
     const Rect& bounds = contents.layout.bounds;
     const double top = bounds.bottom();
+    const double header = contents.scale.headerWidth();
     builder.box("removed.heading", {0, top, bounds.width, headingHeight}, {Role::paper});
     builder.line("removed.edge", {{0, top + headingHeight - 0.5}, {bounds.width, top + headingHeight - 0.5}},
                  {{Role::line}, 1});
     const double said =
         builder.text("removed.words", {12, top + 16}, "No longer done here", type::captionStrong, {Role::muted});
-    builder.text("removed.legend", {std::max(laneHeaderWidth + 12, said + 36), top + 16},
+    builder.text("removed.legend", {std::max(header + 12, said + 36), top + 16},
                  "Arrow: who does it now. Crossed out: gone.", type::caption, {Role::muted});
     for (std::size_t lane = 0; lane < ghosts.lanes.size(); ++lane) {
         const Rect& rect = ghosts.lanes[lane];
@@ -234,13 +235,12 @@ void drawGhosts(PictureBuilder& builder, const FlowContents& contents, const Flo
                      {{Role::line}, 1});
         const Team* known = contents.model.find(team);
         const std::string name = known == nullptr ? "No team" : known->name.empty() ? "Unnamed team" : known->name;
-        const auto lines = wrapped(builder.measure(), name, type::captionStrong, laneHeaderWidth - 16, 2);
+        const auto lines = wrapped(builder.measure(), name, type::captionStrong, header - 16, 2);
         builder.paragraph(part + ".name", {12, rect.y + (lines.size() > 1 ? 8 : 15)}, name, type::captionStrong,
-                          {Role::muted}, laneHeaderWidth - 16, 2, 14);
+                          {Role::muted}, header - 16, 2, 14);
     }
     const Rect& first = ghosts.lanes.front();
-    builder.line("removed.head", {{laneHeaderWidth - 0.5, first.y}, {laneHeaderWidth - 0.5, top + ghosts.height}},
-                 {{Role::line}, 1});
+    builder.line("removed.head", {{header - 0.5, first.y}, {header - 0.5, top + ghosts.height}}, {{Role::line}, 1});
     for (const FlowGhost& ghost : ghosts.ghosts) {
         const bool isGone = !ghost.becomes;
         const Rect& rect = ghost.rect;

@@ -23,9 +23,10 @@ constexpr double scaleY = 102;
 constexpr double scaleHeight = 16;
 constexpr double comparedY = 96; // of two bars, one under the other
 constexpr double beforeY = 118;
-constexpr double left = laneHeaderWidth + 12;
+constexpr double textLeft = 12;
+constexpr double narrowestProcess = 40; // with room for its time
 
-// One step of the ladder, between where the one before ended and where its box ends.
+// One step of the ladder, between where the one before ended and where its box ends, in px on the screen.
 struct Rung {
     const Step* step = nullptr;
     std::string name;
@@ -50,14 +51,15 @@ std::vector<Rung> rungsOf(const FlowContents& contents, const std::unordered_set
     const auto& boxes = contents.layout.boxes;
     std::stable_sort(steps.begin(), steps.end(), [&](std::size_t a, std::size_t b) { return boxes[a].x < boxes[b].x; });
     std::vector<Rung> rungs;
-    double at = laneHeaderWidth;
+    const double zoom = contents.options.zoom;
+    double at = contents.scale.headerWidth() * zoom;
     for (const std::size_t s : steps) {
         // Boxes over each other cannot both have their place on one line; the first keeps it.
-        if (boxes[s].x < at) continue;
+        if (boxes[s].x * zoom < at) continue;
         const Step& step = *contents.steps[s].step;
-        rungs.push_back({&step, contents.steps[s].title, at, boxes[s].x, boxes[s].right(), secondsOf(step.waitTime),
-                         secondsOf(step.processTime)});
-        at = boxes[s].right();
+        rungs.push_back({&step, contents.steps[s].title, at, boxes[s].x * zoom, boxes[s].right() * zoom,
+                         secondsOf(step.waitTime), secondsOf(step.processTime)});
+        at = boxes[s].right() * zoom;
     }
     return rungs;
 }
@@ -95,18 +97,18 @@ class LadderDrawing {
     // `before`: nullptr when nothing is compared.
     LadderDrawing(const FlowContents& contents, const FlowContents* before, const TextMeasure& measure)
         : m_contents(contents), m_before(before), m_to(measure), m_way(rungsOf(contents, contents.options.critical)),
-          m_old(before == nullptr ? std::vector<Rung>() : rungsOf(*before, contents.options.comparison.critical)) {}
+          m_old(before == nullptr ? std::vector<Rung>() : rungsOf(*before, contents.options.comparison.critical)),
+          m_header(contents.scale.headerWidth() * contents.options.zoom), m_left(m_header + textLeft),
+          m_width(contents.layout.bounds.width * contents.options.zoom) {}
 
     Picture run() {
-        const double width = m_contents.layout.bounds.width;
+        const double width = m_width;
         m_to.box("ground", {0, 0, width, flowLadderHeight}, {Role::paper});
         m_to.line("edge", {{0, 0.5}, {width, 0.5}}, {{Role::line}, 1});
-        m_to.line("head.edge", {{laneHeaderWidth - 0.5, 0}, {laneHeaderWidth - 0.5, flowLadderHeight}},
-                  {{Role::line}, 1});
+        m_to.line("head.edge", {{m_header - 0.5, 0}, {m_header - 0.5, flowLadderHeight}}, {{Role::line}, 1});
         drawHead();
         if (m_way.rungs.empty()) {
-            m_to.text("empty", {left, 24}, "Once a way leads from the start to an end, its times stand here.",
-                      type::body, {Role::muted}, std::max(width - left - 16, 1.0));
+            m_to.text("empty", {m_left, 24}, reason(), type::body, {Role::muted}, std::max(width - m_left - 16, 1.0));
             return m_to.finish({0, 0, width, flowLadderHeight});
         }
         drawSummary();
@@ -121,6 +123,20 @@ class LadderDrawing {
         return timeText(Duration{seconds}, m_contents.hoursPerDay);
     }
 
+    // Why there is nothing to show.
+    [[nodiscard]] std::string reason() const {
+        for (const FlowStepFacts& facts : m_contents.steps)
+            if (const std::string words = errorAt(facts.step->id); !words.empty()) return words;
+        for (const FlowLinkFacts& facts : m_contents.links)
+            if (const std::string words = errorAt(facts.link->id); !words.empty()) return words;
+        return "Once a way leads from the start to an end, its times stand here.";
+    }
+    [[nodiscard]] std::string errorAt(const AnyId& id) const {
+        const auto problem = m_contents.options.problems.find(id);
+        if (problem == m_contents.options.problems.end() || !problem->second.isError) return {};
+        return "Times cannot be told: " + problem->second.words.substr(0, problem->second.words.find('\n'));
+    }
+
     void drawHead() {
         constexpr double x = 12;
         m_to.text("title", {x, 20}, "Time ladder", type::bodyStrong, {Role::ink});
@@ -133,9 +149,9 @@ class LadderDrawing {
                                                                : of.variant.name;
             };
             m_to.text("scale.head", {x, comparedY + 12}, name(m_contents), type::captionStrong, {Role::ink},
-                      laneHeaderWidth - x - 8);
+                      m_header - x - 8);
             m_to.text("scale.head.before", {x, beforeY + 12}, name(*m_before), type::caption, {Role::muted},
-                      laneHeaderWidth - x - 8);
+                      m_header - x - 8);
             return;
         }
         m_to.text("scale.head", {x, 114}, "to scale", type::caption, {Role::muted});
@@ -146,8 +162,8 @@ class LadderDrawing {
     }
 
     void drawSummary() {
-        const double right = m_contents.layout.bounds.width - 16;
-        double x = left;
+        const double right = m_width - 16;
+        double x = m_left;
         const auto say = [&](const char* part, const std::string& text, const TextStyle& style, Paint paint) {
             if (right - x > 16) x += m_to.text(part, {x, 20}, text, style, paint, right - x) + 8;
         };
@@ -189,10 +205,13 @@ class LadderDrawing {
         wait.tip = wait.altText;
         const double middle = (rung.waitX + rung.x) / 2;
         // A wait's number may reach over its space: on both sides there is only the line of work, far below.
-        if (rung.step->waitTime)
+        const double half = m_to.measure().width(words(rung.wait), type::bodyStrong) / 2;
+        if (rung.step->waitTime && (isLongest || middle - half >= m_saidTo)) {
             m_to.text("wait.time", {middle, waitY - 5}, words(rung.wait), type::bodyStrong,
                       {isLongest ? Role::warn : Role::ink}, rung.x - rung.waitX + 60, Align::center);
-        if (rung.step->processTime)
+            m_saidTo = middle + half + 4;
+        }
+        if (rung.step->processTime && rung.end - rung.x >= narrowestProcess)
             m_to.text("process.time", {(rung.x + rung.end) / 2, processY + 15}, words(rung.process),
                       type::captionMedium, {Role::ink}, rung.end - rung.x, Align::center);
         m_to.area({rung.waitX, waitY - 20, rung.end - rung.waitX, 56}, rung.step->id, "step");
@@ -212,7 +231,7 @@ class LadderDrawing {
 
     void drawScales() {
         const double total = static_cast<double>(std::max(m_way.total(), m_old.total()));
-        const double width = m_contents.layout.bounds.width - 16 - left;
+        const double width = m_width - 16 - m_left;
         if (total <= 0 || width < 40) return;
         if (!isComparing()) {
             drawScale({&m_way, "scale", scaleY, scaleHeight}, width / total);
@@ -221,7 +240,7 @@ class LadderDrawing {
         }
         const double end = drawScale({&m_way, "scale", comparedY, scaleHeight}, width / total);
         drawScale({&m_old, "scale.before", beforeY, scaleHeight}, width / total);
-        if (left + width - end > 160)
+        if (m_left + width - end > 160)
             m_to.text("compared.total", {end + 12, comparedY + 12.5}, words(m_way.total()), type::bodyStrong,
                       {comparedRole()});
     }
@@ -229,7 +248,7 @@ class LadderDrawing {
     // Returns where the bar ends.
     double drawScale(const ScaleBar& bar, double perSecond) {
         std::int64_t passed = 0;
-        const auto place = [&] { return left + perSecond * static_cast<double>(passed); };
+        const auto place = [&] { return m_left + perSecond * static_cast<double>(passed); };
         const bool isOld = bar.way == &m_old;
         for (const Rung& rung : bar.way->rungs) {
             const bool isLongest = &rung == bar.way->longest;
@@ -271,7 +290,7 @@ class LadderDrawing {
         }
         double last = 0;
         for (int i = 0; i <= 10 && i * step * unit <= total; ++i) {
-            const double x = left + width * i * step * unit / total;
+            const double x = m_left + width * i * step * unit / total;
             const std::string part = "tick" + std::to_string(i);
             m_to.line(part, {{x + 0.5, scaleY + 17}, {x + 0.5, scaleY + 21}}, {{Role::muted}, 1});
             const std::string time = i == 0 ? "0"
@@ -279,7 +298,7 @@ class LadderDrawing {
                                                                        : unit > 60 ? " h"
                                                                                    : " min");
             const double half = m_to.measure().width(time, type::caption) / 2;
-            const double center = i == 0 ? x + half : std::min(x, left + width - half);
+            const double center = i == 0 ? x + half : std::min(x, m_left + width - half);
             if (i > 0 && center - half < last + 12) continue;
             m_to.text(part + ".time", {center, scaleY + 33}, time, type::caption, {Role::muted}, 0, Align::center);
             last = center + half;
@@ -291,6 +310,10 @@ class LadderDrawing {
     PictureBuilder m_to;
     const Way m_way;
     const Way m_old;
+    const double m_header;
+    const double m_left;
+    const double m_width;
+    double m_saidTo = 0; // right end of the wait that was said last
 };
 
 } // namespace

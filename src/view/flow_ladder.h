@@ -1,6 +1,7 @@
 // The time ladder under a flow, after value stream mapping: waits above, work below, each piece of work as wide as its
 // box in the flow's picture, and a bar of the same to scale. It shows the steps of `critical` in the options; laid out
-// with the same options as the picture, so that both scroll sideways together. Areas: "step" (id).
+// with the same options as the picture, so that both scroll sideways together. Lengths are px on the screen at the zoom
+// of the options: its words do not shrink with the picture. Areas: "step" (id).
 #pragma once
 
 #include "view/flow_picture.h"

@@ -11,7 +11,4 @@ void drawPhases(PictureBuilder& builder, const FlowContents& contents);
 // Areas of the ground, below those of steps and links.
 void addLaneAreas(PictureBuilder& builder, const FlowContents& contents);
 
-inline constexpr double laneHeaderWidth = 112;
-inline constexpr double phaseHeaderHeight = 28;
-
 } // namespace flowspine::view

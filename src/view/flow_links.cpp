@@ -66,12 +66,15 @@ void drawLinks(PictureBuilder& builder, const FlowContents& contents) {
             const bool isBold = facts.isCritical || layer == 3;
             Stroke stroke{{layer == 3 ? Role::accent : roleOf(facts)}, isBold ? 2.5 : 1.5, dashOf(facts, route.isBack)};
             if (contents.isThumbnail()) stroke.width = facts.isHandoff ? 1.25 : 1;
+            if (contents.scale.isFar()) stroke.width = contents.scale.px(isBold ? 2.25 : facts.isHandoff ? 1.25 : 1);
             builder.setEntity(facts.link->id);
             Shape& shape = builder.line("line", route.points, stroke);
             auto& line = std::get<Line>(shape.form);
-            line.bendRadius = bendRadius;
-            line.end = contents.isThumbnail() ? LineEnd::none : LineEnd::arrow;
-            if (!contents.isThumbnail() && facts.isBranch && !contents.isGateway(facts.from) &&
+            line.bendRadius = contents.scale.isFar() ? 4 * bendRadius : bendRadius;
+            const bool hasEnds = !contents.isThumbnail() && contents.scale.hasArrows();
+            line.end = hasEnds ? LineEnd::arrow : LineEnd::none;
+            if (hasEnds && !contents.scale.isFull()) line.endScale = std::min(contents.scale.px(0.75), 1.6);
+            if (hasEnds && contents.scale.hasNames() && facts.isBranch && !contents.isGateway(facts.from) &&
                 contents.steps[facts.from].step->type != StepType::decision &&
                 distance(route.points[0], route.points[1]) >= shortestWithTail)
                 line.start = LineEnd::hollowDiamond;

@@ -6,6 +6,7 @@
 #include "view/flow_lanes.h"
 #include "view/flow_links.h"
 #include "view/flow_marks.h"
+#include "view/flow_problems.h"
 #include "view/flow_steps.h"
 #include "view/occupied_space.h"
 #include "view/picture_builder.h"
@@ -29,9 +30,11 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     for (const FlowRoute& route : contents.layout.routes) space.add(route.points, 1);
     occupySteps(contents, measure, space);
     occupyMarks(contents, space);
+    occupyProblems(contents, space);
     const auto badges = placeBadges(contents, measure, space);
-    const auto marks = placeReturnMarks(contents, measure, space);
-    const auto labels = placeLinkLabels(contents, measure, space);
+    const auto marks =
+        contents.scale.hasBadges() ? placeReturnMarks(contents, measure, space) : std::vector<ReturnMark>();
+    const auto labels = contents.scale.isFull() ? placeLinkLabels(contents, measure, space) : std::vector<LinkLabel>();
 
     const FlowGhosts ghosts = placeGhosts(contents, index, measure);
 
@@ -43,7 +46,9 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     drawSteps(builder, contents);
     drawReturnMarks(builder, contents, marks);
     drawBadges(builder, contents, badges);
-    drawMarks(builder, contents);
+    if (contents.scale.hasNames()) drawMarks(builder, contents);
+
+    drawProblems(builder, contents);
 
     addLaneAreas(builder, contents);
     addLinkAreas(builder, contents);

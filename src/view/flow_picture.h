@@ -26,6 +26,12 @@ struct LaneLoad {
     std::string text; // instead of a bar, for teams without a stated capacity
 };
 
+// What is wrong with a step or a link: sentences, one a line.
+struct FlowProblem {
+    bool isError = false;
+    std::string words;
+};
+
 // How a step differs from the variant that this one is compared with.
 struct StepMark {
     bool isReassigned = false;
@@ -50,11 +56,13 @@ struct FlowPictureOptions {
     AnyId hover;
     std::optional<model::Id<model::Team>> dropLane; // drawn as the place where dragged steps would go
     FlowDetail detail = FlowDetail::full;
+    double zoom = 1; // how much there is to see: FlowScale
     double minimumWidth = 0;
-    double minimumHeight = 0;
+    double minimumHeight = 0;           // far out, lanes grow to fill it as long as names gain from it
     std::unordered_set<AnyId> critical; // steps on the critical path; links between them are drawn heavier
     std::unordered_map<AnyId, LaneLoad> loads;
     std::unordered_map<std::string, std::string> phaseNotes; // right in the header of a phase, by its name
+    std::unordered_map<AnyId, FlowProblem> problems;
     FlowComparison comparison;
 };
 

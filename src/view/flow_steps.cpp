@@ -10,9 +10,7 @@ using namespace model;
 
 namespace {
 
-constexpr TextStyle nameStyle{11, 600};
-constexpr TextStyle numberStyle{11, 400};
-constexpr double nameLine = 13;
+constexpr TextStyle eventStyle{11, 400};
 constexpr double eventNameLine = 12;
 constexpr double handleSize = 10;
 constexpr double comparedReach = 26; // of times before and after, to the left and right of a lozenge
@@ -68,10 +66,19 @@ class StepDrawing {
     }
 
   private:
-    [[nodiscard]] Paint fill() const { return m_step.team ? Paint{m_tint, 13} : Paint{Role::paper}; }
+    [[nodiscard]] const FlowScale& scale() const { return m_contents.scale; }
+    // Far out a box is its colour.
+    [[nodiscard]] Paint fill() const {
+        if (!m_step.team) return {Role::paper};
+        return {m_tint, static_cast<std::uint8_t>(scale().isFar() ? 60 : 13)};
+    }
+    [[nodiscard]] TextStyle nameStyle() const { return {scale().nameSize(), 600}; }
+    [[nodiscard]] TextStyle numberStyle() const { return {scale().numberSize(), 400}; }
+    [[nodiscard]] double nameLine() const { return scale().nameSize() * 13 / 11; }
     [[nodiscard]] Stroke border(double width) const {
         const bool isLit = m_contents.isHighlighted(m_step.id);
-        return {isLit ? Paint{Role::accent} : Paint{m_tint, 70}, isLit ? 2 : width,
+        if (scale().isFar()) width = scale().px(0.75 * width);
+        return {isLit ? Paint{Role::accent} : Paint{m_tint, 70}, isLit ? scale().px(2) : width,
                 m_step.type == StepType::wait || !m_step.team ? Dash::dashed : Dash::solid};
     }
 
@@ -83,11 +90,13 @@ class StepDrawing {
     void drawTask() {
         const double radius = m_step.type == StepType::wait ? m_rect.height / 2 : 6;
         finish(m_builder.box("box", m_rect, fill(), border(1), radius));
-        if (m_contents.isThumbnail()) return;
+        if (m_contents.isThumbnail() || !scale().hasNames()) return;
         const double left = m_step.type == StepType::wait ? 18 : 8;
-        const auto lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle, m_rect.width - left - 6, 3);
-        const double first = lines.size() <= 1 ? 24 : lines.size() == 2 ? 19 : 14.5;
-        name(lines, {m_rect.x + left, m_rect.y + first}, Align::left);
+        auto lines =
+            wrapped(m_builder.measure(), titleOf(m_facts), nameStyle(), m_rect.width - left - 6, scale().nameLines());
+        const double first = m_rect.y + firstBaseline(lines.size());
+        name(std::move(lines), {m_rect.x + left, first}, Align::left);
+        if (!scale().hasTimes()) return;
         if (m_contents.isComparing()) {
             drawPair("wait", m_rect.x + left, m_rect.right() - left, m_rect.bottom() - 24, &Step::waitTime);
             drawPair("process", m_rect.x + left, m_rect.right() - left, m_rect.bottom() - 9, &Step::processTime);
@@ -96,14 +105,25 @@ class StepDrawing {
         }
     }
 
+    // Of a name in a box, above the times where there are any.
+    [[nodiscard]] double firstBaseline(std::size_t lines) const {
+        if (scale().isFull()) return lines <= 1 ? 24 : lines == 2 ? 19 : 14.5;
+        const double below = scale().hasTimes() ? 22 : 0;
+        const double height = nameLine() * static_cast<double>(lines);
+        return std::max((m_rect.height - below - height) / 2, 2.0) + baselineOffset(nameStyle().size, nameLine());
+    }
+
     void drawDecision() {
         finish(m_builder.box("box", m_rect, fill(), border(1.25), 0, Outline::lozenge));
-        if (m_contents.isThumbnail()) return;
+        if (m_contents.isThumbnail() || !scale().hasNames()) return;
         // One long word may reach to the corners of the lozenge.
-        auto lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle, 84, 2);
-        if (lines.size() > 1) lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle, 64, 2);
+        const std::size_t most = std::min<std::size_t>(scale().nameLines(), 2);
+        auto lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle(), scale().isFull() ? 84 : 94, most);
+        if (lines.size() > 1) lines = wrapped(m_builder.measure(), titleOf(m_facts), nameStyle(), 64, most);
         const Point center = m_rect.center();
-        name(lines, {center.x, center.y + (lines.size() > 1 ? -2.5 : 4)}, Align::center);
+        const double raised = lines.size() > 1 ? -nameLine() / 5.2 : scale().nameSize() * 4 / 11;
+        name(std::move(lines), {center.x, center.y + raised}, Align::center);
+        if (!scale().hasTimes()) return;
         if (m_contents.isComparing()) {
             drawPair("wait", m_rect.x - comparedReach, center.x - 12, m_rect.bottom() - 2, &Step::waitTime);
             drawPair("process", center.x + 14, m_rect.right() + comparedReach, m_rect.bottom() - 2, &Step::processTime);
@@ -112,10 +132,13 @@ class StepDrawing {
         }
     }
 
+    [[nodiscard]] double edge(double width) const { return scale().isFar() ? scale().px(width * 0.8) : width; }
+
     void drawGateway() {
         const bool isLit = m_contents.isHighlighted(m_step.id);
-        finish(m_builder.box("box", m_rect, {Role::paper}, {{isLit ? Role::accent : Role::ink}, isLit ? 2 : 1.5}, 0,
-                             Outline::lozenge));
+        finish(m_builder.box("box", m_rect, {Role::paper}, {{isLit ? Role::accent : Role::ink}, isLit ? 2 : edge(1.5)},
+                             0, Outline::lozenge));
+        if (scale().isFar()) return;
         const Point c = m_rect.center();
         const Stroke stroke{{Role::ink}, 2.5};
         const double reach = m_step.type == StepType::exclusive ? 4.5 : 6;
@@ -129,28 +152,28 @@ class StepDrawing {
     }
 
     void drawEvent() {
-        const double width = m_step.type == StepType::end ? 3 : 1.5;
+        const double width = edge(m_step.type == StepType::end ? 3 : 1.5);
         const bool isLit = m_contents.isHighlighted(m_step.id);
         finish(m_builder.box("box", m_rect, {Role::paper}, {{isLit ? Role::accent : Role::ink}, width}, 0,
                              Outline::ellipse));
-        if (m_contents.isThumbnail() || m_facts.title.empty()) return;
-        auto lines = wrapped(m_builder.measure(), m_facts.title, numberStyle, m_facts.titleWidth, 2);
+        if (m_contents.isThumbnail() || m_facts.title.empty() || !scale().hasTimes()) return;
+        auto lines = wrapped(m_builder.measure(), m_facts.title, eventStyle, m_facts.titleWidth, 2);
         Label label{{m_rect.center().x, m_rect.bottom() + 13},
                     std::move(lines),
-                    numberStyle,
+                    eventStyle,
                     eventNameLine,
                     Align::center,
                     {Role::muted},
                     0};
-        label.width = widest(m_builder.measure(), label.lines, numberStyle);
+        label.width = widest(m_builder.measure(), label.lines, eventStyle);
         m_builder.add("name", std::move(label)).tip = m_facts.title;
     }
 
     void name(std::vector<std::string> lines, Point anchor, Align align) {
-        TextStyle style = nameStyle;
+        TextStyle style = nameStyle();
         style.isItalic = m_facts.title.empty();
-        Label label{anchor, std::move(lines), style, nameLine, align, {m_facts.title.empty() ? Role::muted : Role::ink},
-                    0};
+        Label label{
+            anchor, std::move(lines), style, nameLine(), align, {m_facts.title.empty() ? Role::muted : Role::ink}, 0};
         label.width = widest(m_builder.measure(), label.lines, style);
         m_builder.add("name", std::move(label));
     }
@@ -163,10 +186,10 @@ class StepDrawing {
         const double middle = left + (right - left) / 2;
         const std::string wait = m_step.waitTime ? timeText(*m_step.waitTime, days) : "?";
         const double used =
-            m_builder.text("wait", {left + 12, baseline}, wait, numberStyle, {Role::muted}, right - left - 24);
+            m_builder.text("wait", {left + 12, baseline}, wait, numberStyle(), {Role::muted}, right - left - 24);
         const double room = std::max(right - (left + 12 + used + 6), right - middle - 30);
         m_builder.text("process", {right, baseline}, m_step.processTime ? timeText(*m_step.processTime, days) : "?",
-                       numberStyle, {Role::muted}, std::max(room, 12.0), Align::right);
+                       numberStyle(), {Role::muted}, std::max(room, 12.0), Align::right);
     }
 
     // One time before and after, right-aligned; one number where nothing changed.
@@ -188,17 +211,17 @@ class StepDrawing {
             now = std::move(pair.after);
         }
         const bool isLess = !after || (before && *after < *before);
-        const TextStyle style = isChanged ? TextStyle{11, 600} : numberStyle;
+        const TextStyle style = isChanged ? TextStyle{scale().numberSize(), 600} : numberStyle();
         const Role role = !isChanged ? Role::muted : isLess ? Role::good : Role::warn;
         const double nowWidth = m_builder.measure().width(now, style);
         if (isChanged) then += " → ";
-        const double thenWidth = isChanged ? m_builder.measure().width(then, numberStyle) : 0;
+        const double thenWidth = isChanged ? m_builder.measure().width(then, numberStyle()) : 0;
         // Right of a lozenge the words begin at their sign; elsewhere they end at the right.
         const bool isBesideLozenge = m_step.type == StepType::decision;
         if (isBesideLozenge && part == "process") right = left + 14 + thenWidth + nowWidth;
         m_builder.text(part, {right, baseline}, now, style, {role}, 0, Align::right);
         const double start = right - nowWidth - thenWidth;
-        if (isChanged) m_builder.text(part + ".before", {start, baseline}, then, numberStyle, {Role::muted});
+        if (isChanged) m_builder.text(part + ".before", {start, baseline}, then, numberStyle(), {Role::muted});
         const double x = isBesideLozenge ? start - 14 : left - 1;
         if (part == "wait")
             m_builder.symbol("wait.icon", {x, baseline - 9, 10, 10}, "hourglass", {Role::muted});
@@ -292,9 +315,9 @@ void occupySteps(const FlowContents& contents, const TextMeasure& measure, Occup
             space.add(Rect{rect.x - reach, rect.bottom() - 12, width, 13});
             space.add(Rect{rect.right() + reach - width, rect.bottom() - 12, width, 13});
         }
-        if (!isEvent(facts.step->type) || facts.title.empty()) continue;
-        const auto lines = wrapped(measure, facts.title, numberStyle, facts.titleWidth, 2);
-        const double width = widest(measure, lines, numberStyle);
+        if (!isEvent(facts.step->type) || facts.title.empty() || !contents.scale.hasTimes()) continue;
+        const auto lines = wrapped(measure, facts.title, eventStyle, facts.titleWidth, 2);
+        const double width = widest(measure, lines, eventStyle);
         space.add(Rect{rect.center().x - width / 2, rect.bottom() + 3, width,
                        eventNameLine * static_cast<double>(lines.size()) + 2});
     }

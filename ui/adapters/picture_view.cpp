@@ -232,7 +232,7 @@ void PictureView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (event->key() == Qt::Key_0) return fit();
+        if (event->key() == Qt::Key_0) return m_input.zoomToFit();
         if (event->matches(QKeySequence::ZoomIn) || event->key() == Qt::Key_Equal) return setZoom(zoom() * wheelStep);
         if (event->matches(QKeySequence::ZoomOut)) return setZoom(zoom() / wheelStep);
     }

@@ -40,6 +40,8 @@ class PictureInput {
     virtual void contextMenu(const PointerAt& at, QPoint globalPosition) = 0;
     // The view's width or height changed; boards lay themselves out anew.
     virtual void resized(QSize /*viewport*/) {}
+    // Ctrl+0: all of it in view.
+    virtual void zoomToFit() = 0;
 };
 
 class PictureView final : public QGraphicsView {

@@ -16,6 +16,8 @@ namespace {
 
 // Room for pens, arrowheads and glyphs that reach over their advance width.
 constexpr double overhang = 8;
+// Px on the screen: text below it is only grey.
+constexpr double smallestDrawn = 4;
 
 struct Face {
     QFont font;
@@ -107,7 +109,7 @@ void ShapeItem::drawLabel(QPainter& painter, const view::Label& label, std::size
 void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     if (scale < smallestTextScale) {
-        for (const view::Shape& shape : m_shapes) drawFarShape(*painter, shape, **m_theme, scale);
+        drawFar(*painter, scale);
         return;
     }
     if (m_lines.empty()) layOutText();
@@ -121,10 +123,21 @@ void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         const std::size_t firstLine = line;
         if (label) line += label->lines.size();
         if (!isAlone && !exposed.intersects(toQt(view::boundsOf(shape.form)).adjusted(-1, -1, 1, 1))) continue;
+        if (label && label->style.size * scale < smallestDrawn) continue;
         if (label)
             drawLabel(*painter, *label, firstLine);
         else
             shapes.draw(shape);
+    }
+}
+
+void ShapeItem::drawFar(QPainter& painter, double scale) const {
+    for (const view::Shape& shape : m_shapes) {
+        const auto* label = std::get_if<view::Label>(&shape.form);
+        if (!label)
+            drawFarShape(painter, shape, **m_theme, scale);
+        else if (label->style.size * scale >= smallestText)
+            render::PicturePainter(painter, **m_theme).draw(shape);
     }
 }
 

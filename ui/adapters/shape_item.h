@@ -14,8 +14,9 @@
 
 namespace flowspine::adapters {
 
-// Below this scale only boxes and lines are drawn.
-inline constexpr double smallestTextScale = 0.25;
+// Below this scale only boxes and lines are drawn, and text that was made large enough to be read even so.
+inline constexpr double smallestTextScale = 0.18;
+inline constexpr double smallestText = 8; // px on the screen
 
 class ShapeItem final : public QGraphicsItem {
   public:
@@ -34,6 +35,7 @@ class ShapeItem final : public QGraphicsItem {
 
   private:
     void measure();
+    void drawFar(QPainter& painter, double scale) const;
     void layOutText();
     void drawLabel(QPainter& painter, const view::Label& label, std::size_t firstLine) const;
 

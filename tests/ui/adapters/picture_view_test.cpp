@@ -24,6 +24,10 @@ using adapters::PointerAt;
 namespace {
 
 struct Recorder final : adapters::PictureInput {
+    adapters::PictureView* fitted = nullptr;
+    void zoomToFit() override {
+        if (fitted) fitted->fit();
+    }
     void press(const PointerAt& at) override { presses.push_back(at.point); }
     void move(const PointerAt& at, bool isDown) override { (isDown ? drags : hovers).push_back(at.point); }
     void release(const PointerAt& at) override { releases.push_back(at.point); }
@@ -64,6 +68,7 @@ view::Picture twoCards() {
 
 struct Window {
     Window() {
+        input.fitted = &view;
         view.resize(800, 600);
         view.QWidget::show();
         QApplication::setActiveWindow(&view);

@@ -66,6 +66,12 @@ void FlowFigures::describe(const AnyId& variantId, view::FlowPictureOptions& opt
     if (!metrics || !variant) return;
     for (const auto& step : metrics->steps)
         if (step.isCritical) options.critical.insert(step.step);
+    for (const base::Issue& issue : metrics->issues) {
+        if (issue.error.pointer.empty()) continue;
+        view::FlowProblem& problem = options.problems[AnyId(issue.error.pointer)];
+        problem.isError = problem.isError || issue.severity == base::Severity::error;
+        problem.words += (problem.words.empty() ? "" : "\n") + issue.error.message;
+    }
     for (const analysis::TeamLoad& load : m_loads) {
         if (load.share)
             options.loads[load.team] = {*load.share, {}};

@@ -219,6 +219,7 @@ view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
     const view::FlowPictureOptions options = pictureOptions(viewport.width());
+    m_shownScale = view::FlowScale(options.zoom);
     const bool isEmpty = !hasWork(live(), *shown);
     view::Picture picture = view::flowPicture(live(), session().index(), m_variant, options, measure());
     if (isEmpty) addFirstStepPlace(picture, measure());
@@ -240,7 +241,9 @@ std::optional<std::vector<std::size_t>> FlowsEditor::follow(view::Picture& pictu
     // Nothing of other variants is seen here, unless they are compared.
     if (session().index().ownerOf(step) != m_variant)
         return isComparing() ? std::nullopt : std::optional(std::vector<std::size_t>());
-    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(step), {}, measure());
+    view::FlowPictureOptions options;
+    options.zoom = m_shownScale.zoom();
+    return view::followRenaming(picture, before, live(), session().index(), Id<Step>(step), options, measure());
 }
 
 std::vector<view::Shape> FlowsEditor::overlay() const {

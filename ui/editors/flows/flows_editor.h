@@ -6,6 +6,7 @@
 #include "editors/flows/flow_figures.h"
 #include "editors/flows/flow_tool.h"
 #include "editors/flows/handoff_pairs.h"
+#include "view/flow_scale.h"
 
 #include <QTimer>
 
@@ -59,6 +60,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
 
     void setTheme(const render::Theme& theme) override;
+    void zoomToFit() override;
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
@@ -206,7 +208,9 @@ class FlowsEditor final : public adapters::PictureEditor {
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;
     bool m_isLadderOn = true;
-    QTimer m_figuresLater; // while a name is typed: no figure depends on it
+    QTimer m_detailLater;
+    view::FlowScale m_shownScale; // that the canvas was projected for
+    QTimer m_figuresLater;        // while a name is typed: no figure depends on it
     QList<QAction*> m_adders;
     model::AnyId m_linkStart; // while a link is drawn by keys
     model::Id<model::Flow> m_flow;

@@ -30,6 +30,7 @@ using model::Model;
 namespace {
 
 constexpr int lowEditor = 700;      // px: below it the strip is one line and the ladder folds away beside the table
+constexpr int detailDelay = 90;     // ms
 constexpr int figuresDelay = 400;   // ms
 constexpr int narrowEditor = 1300;  // px: below it buttons show icons only
 constexpr int widthWithList = 1300; // px: below it the list of flows pops up
@@ -43,7 +44,10 @@ const FlowFigures& FlowsEditor::figures() const {
 
 view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
     view::FlowPictureOptions options;
+    const QSizeF port = canvas().viewport()->size();
+    options.zoom = canvas().zoom();
     options.minimumWidth = width;
+    options.minimumHeight = port.height() / options.zoom;
     figures().describe(m_variant, options);
     if (isComparing()) markChanges(figures(), m_variant, options);
     return options;
@@ -60,6 +64,8 @@ void FlowsEditor::connectFigures() {
     connect(m_bar, &FlowBar::shownChanged, this, &FlowsEditor::showParts);
     connect(&canvas(), &adapters::PictureView::zoomChanged, this, [this] {
         if (!m_isFitting) m_isZoomChosen = true;
+        // What there is to see at this zoom is drawn when zooming pauses; a scene of steps follows each notch at once.
+        if (m_shownScale != view::FlowScale(canvas().zoom())) m_detailLater.start(detailDelay);
         showLadder();
         showOverview();
     });
@@ -74,6 +80,10 @@ void FlowsEditor::connectFigures() {
                 else
                     showFigures();
             });
+    m_detailLater.setSingleShot(true);
+    connect(&m_detailLater, &QTimer::timeout, this, [this] {
+        if (isVisible()) refresh();
+    });
     m_figuresLater.setSingleShot(true);
     connect(&m_figuresLater, &QTimer::timeout, this, [this] {
         if (isVisible()) showFigures();
@@ -199,10 +209,8 @@ bool FlowsEditor::panelKey(const QKeyEvent& event) {
 
 void FlowsEditor::linkLadder() {
     if (!m_ladder->isVisible()) return;
-    const double zoom = canvas().zoom();
     const view::Rect origin{0, 0, 1, 1};
-    m_ladder->setView(-canvas().viewRect(origin).x() / zoom, zoom);
-    m_ladder->setFixedHeight(static_cast<int>(view::flowLadderHeight * std::clamp(zoom, 0.5, 1.5)));
+    m_ladder->setView(-canvas().viewRect(origin).x(), 1);
     std::vector<view::Shape> rings;
     for (const AnyId& id : session().selection().ids())
         for (const view::HitArea& area : m_ladder->picture().areas)

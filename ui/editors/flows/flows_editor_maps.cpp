@@ -140,6 +140,20 @@ void FlowsEditor::fitWhenClose() {
     m_isFitting = false;
 }
 
+// Far out the heads of lanes and phases take more of the picture: a few rounds settle what fits.
+void FlowsEditor::zoomToFit() {
+    canvas().setZoom(1);
+    refresh();
+    for (int round = 0; round < 4; ++round) {
+        const double before = canvas().zoom();
+        canvas().fit();
+        refresh();
+        if (std::abs(canvas().zoom() / before - 1) < 0.01) break;
+    }
+    m_detailLater.stop();
+    showFigures();
+}
+
 void FlowsEditor::showOverview() {
     const view::Rect& whole = picture().bounds;
     const double zoom = canvas().zoom();
