@@ -51,6 +51,7 @@ struct FlowContents {
     std::unordered_map<AnyId, std::string> codes; // of spine items and decision rights: "S3", "D1"
     double hoursPerDay = 8;
     FlowLayout layout;
+    bool isGivenUp = false; // cancelled before there was a layout
 
     [[nodiscard]] bool isSelected(const AnyId& id) const;
     [[nodiscard]] bool isHighlighted(const AnyId& id) const;
@@ -63,6 +64,7 @@ struct FlowContents {
     void gatherLinks();
     void placeInLanes();
     void markHandoffs();
+    void layOut();
     void markCritical();
     [[nodiscard]] FlowLayoutInput layoutInput() const;
 };

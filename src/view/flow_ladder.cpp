@@ -225,6 +225,7 @@ Picture flowLadder(const Model& model, const ModelIndex& index, Id<Variant> vari
     const Variant* found = model.find(variant);
     if (found == nullptr) return {};
     const FlowContents contents(model, index, *found, options, measure);
+    if (contents.isGivenUp) return {};
     return LadderDrawing(contents, measure).run();
 }
 
