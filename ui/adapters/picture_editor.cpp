@@ -90,10 +90,16 @@ void PictureEditor::refresh() {
         return;
     }
     // Scroll bars that come and go resize the view while it is being filled: a few more rounds settle it.
-    if (std::exchange(m_isRefreshing, true)) {
+    if (m_isRefreshing) {
         m_isStale = true;
         return;
     }
+    const bool wasLate = std::exchange(m_isLate, !isReady());
+    if (m_isLate) {
+        m_isStale = false;
+        return refreshOverlay();
+    }
+    m_isRefreshing = true;
     for (int round = 0; round < 4; ++round) {
         m_isStale = false;
         m_view->show(project(QSizeF(m_view->viewport()->size()) / m_view->zoom()));
@@ -101,8 +107,9 @@ void PictureEditor::refresh() {
     }
     m_isStale = false;
     m_isRefreshing = false;
-    placeText();
+    placeText(wasLate);
     refreshOverlay();
+    if (const AnyId id = std::exchange(m_revealedLater, {})) reveal(id);
 }
 
 void PictureEditor::refreshOverlay() {
@@ -113,7 +120,7 @@ void PictureEditor::refreshOverlay() {
 
 void PictureEditor::planChanged(const model::Model& before, const diff::ModelDiff& difference) {
     if (!difference.touches(shownKinds())) return;
-    const bool isUpToDate = isVisible() && !m_isStale && !m_isRefreshing;
+    const bool isUpToDate = isVisible() && !m_isStale && !m_isRefreshing && !m_isLate;
     if (!isUpToDate || !m_view->change([&](view::Picture& picture) { return follow(picture, before, difference); }))
         return refresh();
     placeText();
@@ -145,7 +152,10 @@ bool PictureEditor::reveal(const AnyId& id) {
     AnyId shown = id;
     while (shown && !firstAreaOf(picture(), shown, selectableRoles())) shown = m_session.index().ownerOf(shown);
     const view::HitArea* area = shown ? firstAreaOf(picture(), shown, selectableRoles()) : nullptr;
-    if (!area) return false;
+    if (!area) {
+        if (m_isLate) m_revealedLater = id;
+        return m_isLate;
+    }
     m_view->reveal(area->rect);
     flash(area->rect);
     return true;
@@ -233,7 +243,15 @@ void PictureEditor::stopTyping() {
     if (m_text->isOpen()) m_text->close();
 }
 
-void PictureEditor::placeText() {
+view::Rect PictureEditor::placeBesideSelected() const {
+    const view::HitArea* area = firstAreaOf(picture(), m_session.selection().primary(), selectableRoles());
+    if (area) return {area->rect.right() + 24, area->rect.center().y - nameHeight / 2, 176, nameHeight};
+    const QPointF center = m_view->mapToScene(m_view->viewport()->rect().center());
+    return {center.x() - 88, center.y() - nameHeight / 2, 176, nameHeight};
+}
+
+void PictureEditor::placeText(bool isRevealed) {
+    if (m_isLate) return;
     view::Rect place;
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
         place = naming->isQuestion ? questionPlace(naming->gesture->id()) : namePlace(naming->gesture->id());
@@ -246,15 +264,17 @@ void PictureEditor::placeText() {
         stopTyping();
     else
         m_text->setPlace(place);
+    if (isRevealed && !place.isEmpty()) m_view->reveal(place);
 }
 
 void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::function<void(const AnyId&)> afterwards) {
     stopTyping();
     const AnyId id = added.id;
+    const view::Rect beside = placeBesideSelected();
     m_typing =
         Naming{std::make_shared<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
     m_session.select(id);
-    const view::Rect place = namePlace(id);
+    const view::Rect place = m_isLate ? beside : namePlace(id);
     if (place.isEmpty()) return stopTyping();
     m_view->reveal(place);
     m_text->open(place, {}, tr("Name"));

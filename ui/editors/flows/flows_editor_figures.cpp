@@ -3,6 +3,7 @@
 #include "adapters/plain_text.h"
 #include "editors/flows/compare_panel.h"
 #include "editors/flows/compare_words.h"
+#include "editors/flows/empty_flow.h"
 #include "editors/flows/figure_words.h"
 #include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_table.h"
@@ -29,6 +30,7 @@ namespace {
 constexpr int lowEditor = 700;     // px: below it the strip is one line and the ladder folds away beside the table
 constexpr int figuresDelay = 400;  // ms
 constexpr int narrowEditor = 1100; // px: below it buttons show icons only
+constexpr std::size_t manySteps = 1'500; // laying out more of them takes longer than people wait for a click
 
 } // namespace
 
@@ -40,6 +42,7 @@ const FlowFigures& FlowsEditor::figures() const {
 view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
     view::FlowPictureOptions options;
     options.minimumWidth = width;
+    options.layouts = m_layouts;
     figures().describe(m_variant, options);
     if (isComparing()) markChanges(figures(), m_variant, options);
     return options;
@@ -70,10 +73,33 @@ void FlowsEditor::connectFigures() {
                 else
                     showFigures();
             });
+    connect(&m_late, &LateFlowPicture::ready, this, [this] {
+        refresh();
+        if (isVisible() && !isLate()) showFigures();
+    });
     m_figuresLater.setSingleShot(true);
     connect(&m_figuresLater, &QTimer::timeout, this, [this] {
         if (isVisible()) showFigures();
     });
+}
+
+bool FlowsEditor::isLarge(const model::Variant& variant) const {
+    return variant.steps.size() > manySteps;
+}
+
+bool FlowsEditor::isReady() {
+    const model::Variant* shown = variant();
+    if (!shown || !isLarge(*shown)) {
+        m_late.cancel();
+        return true;
+    }
+    const double width = canvas().viewport()->width() / canvas().zoom();
+    const bool ready = m_late.isReady({live(), m_variant, isComparing()}, [&] { return pictureOptions(width); });
+    if (!ready && m_drawn != m_variant) {
+        m_drawn = {};
+        canvas().show(waitingFlowPicture(shown->steps.size(), measure()));
+    }
+    return ready;
 }
 
 bool FlowsEditor::isComparing() const {
@@ -135,7 +161,7 @@ void FlowsEditor::showLadder() {
     const bool isShown = variant() && m_isLadderOn && m_bar->shown() != FlowBar::Show::table &&
                          !(height() < lowEditor && m_bar->shown() == FlowBar::Show::both);
     m_ladder->setVisible(isShown);
-    if (!isShown) return;
+    if (!isShown || isLate()) return; // not laid out yet
     const double width = canvas().viewport()->width() / canvas().zoom();
     m_ladder->show(view::flowLadder(live(), session().index(), m_variant, pictureOptions(width), measure()));
     linkLadder();
