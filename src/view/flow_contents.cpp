@@ -62,7 +62,8 @@ FlowContents::FlowContents(const Model& m, const ModelIndex& index, const Varian
     gatherLinks();
     placeInLanes();
     markHandoffs();
-    layout = layoutFlow(layoutInput());
+    layOut();
+    if (isGivenUp) return;
     if (scale.isFar()) stretchLanes();
     markCritical();
 }
@@ -194,6 +195,15 @@ void FlowContents::markHandoffs() {
         link.isReturn = link.isHandoff && link.link->kind == LinkKind::sequence && !isGateway(link.from) &&
                         comesFrom(link.from, team(link.to));
     }
+}
+
+void FlowContents::layOut() {
+    const std::function<bool()> isCancelled = options.isCancelled ? options.isCancelled : [] { return false; };
+    const FlowLayoutInput input = layoutInput();
+    std::optional<FlowLayout> made =
+        options.layouts ? options.layouts->layout(input, isCancelled) : layoutFlow(input, isCancelled);
+    isGivenUp = !made;
+    if (made) layout = std::move(*made);
 }
 
 // Of the links from one critical step to others the one that goes least far: the way of one pass.

@@ -53,6 +53,7 @@ struct FlowContents {
     double hoursPerDay = 8;
     FlowScale scale;
     FlowLayout layout;
+    bool isGivenUp = false; // cancelled before there was a layout
 
     [[nodiscard]] bool isSelected(const AnyId& id) const;
     [[nodiscard]] bool isHighlighted(const AnyId& id) const;
@@ -66,6 +67,7 @@ struct FlowContents {
     void gatherLinks();
     void placeInLanes();
     void markHandoffs();
+    void layOut();
     void markCritical();
     [[nodiscard]] FlowLayoutInput layoutInput() const;
     // Far out: lanes as high as the names of teams and the view ask for, boxes as high as wide.

@@ -323,6 +323,7 @@ Picture flowLadder(const Model& model, const ModelIndex& index, Id<Variant> vari
     const Variant* found = model.find(variant);
     if (found == nullptr) return {};
     const FlowContents contents(model, index, *found, options, measure);
+    if (contents.isGivenUp) return {};
     const Variant* baseline = model.find(options.comparison.baseline);
     if (baseline == nullptr) return LadderDrawing(contents, nullptr, measure).run();
     const FlowContents before(model, index, *baseline, {}, measure);

@@ -1,6 +1,6 @@
 #include "view/flow_layout.h"
 
-#include "view/flow_router.h"
+#include "view/flow_course.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,8 +33,8 @@ double inset(const FlowBox& box, double offset, bool isAcross) {
 
 class Assembly {
   public:
-    Assembly(const FlowLayoutInput& input, FlowGrid grid, FlowWays ways)
-        : m_input(input), m_grid(std::move(grid)), m_ways(std::move(ways)) {}
+    Assembly(const FlowLayoutInput& input, const FlowCourse& course)
+        : m_input(input), m_grid(course.grid), m_ways(course.ways) {}
 
     FlowLayout run() {
         placeColumns();
@@ -183,8 +183,8 @@ class Assembly {
     }
 
     const FlowLayoutInput& m_input;
-    FlowGrid m_grid;
-    FlowWays m_ways;
+    const FlowGrid& m_grid;
+    const FlowWays& m_ways;
     FlowLayout m_layout;
     std::vector<double> m_firstTracks;
     std::vector<double> m_firstChannelTracks;
@@ -198,11 +198,20 @@ FlowLayout layoutFlow(const FlowLayoutInput& input) {
 }
 
 std::optional<FlowLayout> layoutFlow(const FlowLayoutInput& input, const std::function<bool()>& isCancelled) {
+    const std::optional<FlowCourse> course = chooseCourse(input, isCancelled);
+    return course ? std::optional(layoutAlong(input, *course)) : std::nullopt;
+}
+
+std::optional<FlowCourse> chooseCourse(const FlowLayoutInput& input, const std::function<bool()>& isCancelled) {
     if (isCancelled()) return std::nullopt;
     FlowGrid grid = arrangeInGrid(input);
     std::optional<FlowWays> ways = routeThroughGrid(input, grid, isCancelled);
     if (!ways) return std::nullopt;
-    return Assembly(input, std::move(grid), std::move(*ways)).run();
+    return FlowCourse{std::move(grid), std::move(*ways)};
+}
+
+FlowLayout layoutAlong(const FlowLayoutInput& input, const FlowCourse& course) {
+    return Assembly(input, course).run();
 }
 
 } // namespace flowspine::view

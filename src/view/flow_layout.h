@@ -24,6 +24,7 @@ struct FlowBox {
     double overhang = 0;           // text that stands out left and right of the box
     std::optional<std::size_t> pinnedColumn;
     std::optional<std::size_t> pinnedRow; // within the lane
+    friend bool operator==(const FlowBox&, const FlowBox&) = default;
 };
 
 enum class FlowTurn : std::uint8_t { any, verticalFirst, horizontalFirst };
@@ -34,6 +35,7 @@ struct FlowEdge {
     std::size_t to = 0;
     bool isRework = false;
     FlowTurn turn = FlowTurn::any;
+    friend bool operator==(const FlowEdge&, const FlowEdge&) = default;
 };
 
 struct FlowLayoutInput {
@@ -45,6 +47,7 @@ struct FlowLayoutInput {
     double headerHeight = 28;
     double minimumWidth = 0;
     double minimumHeight = 0;
+    friend bool operator==(const FlowLayoutInput&, const FlowLayoutInput&) = default;
 };
 
 struct FlowSpan {

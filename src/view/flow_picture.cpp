@@ -18,6 +18,7 @@ Picture flowPicture(const model::Model& model, const model::ModelIndex& index, m
     const model::Variant* found = model.find(variant);
     if (found == nullptr) return {};
     const FlowContents contents(model, index, *found, options, measure);
+    if (contents.isGivenUp) return {};
     PictureBuilder builder(measure);
     drawLanes(builder, contents);
     drawPhases(builder, contents);

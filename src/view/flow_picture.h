@@ -6,6 +6,7 @@
 
 #include "model/model.h"
 #include "model/model_index.h"
+#include "view/flow_layout_memory.h"
 #include "view/picture.h"
 #include "view/text_measure.h"
 
@@ -64,6 +65,8 @@ struct FlowPictureOptions {
     std::unordered_map<std::string, std::string> phaseNotes; // right in the header of a phase, by its name
     std::unordered_map<AnyId, FlowProblem> problems;
     FlowComparison comparison;
+    std::shared_ptr<FlowLayoutMemory> layouts; // where layouts are remembered from picture to picture
+    std::function<bool()> isCancelled;         // asked while the flow is laid out; then the picture is empty
 };
 
 // An empty picture when there is no such variant.

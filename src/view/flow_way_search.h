@@ -13,7 +13,7 @@ namespace flowspine::view {
 // What ways cost, against one crossing.
 inline constexpr double bendCost = 0.25;
 inline constexpr double lengthCost = 0.02; // a row or column is two
-inline constexpr double channelCost = 0.1;
+inline constexpr double channelCost = 0.4;
 
 class FlowWaySearch {
   public:

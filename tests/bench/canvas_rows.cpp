@@ -6,6 +6,7 @@
 #include "bench/canvas_floor.h"
 #include "bench/frames.h"
 #include "edit/entity_edit.h"
+#include "edit/flow_edit.h"
 #include "editors/flows/flows_editor.h"
 #include "render/theme.h"
 #include "session/document_session.h"
@@ -13,6 +14,7 @@
 
 #include <QApplication>
 #include <QScrollBar>
+#include <QThread>
 
 #include <algorithm>
 #include <iostream>
@@ -23,6 +25,16 @@ namespace {
 
 constexpr QSize screen(1920, 1080);
 const std::string floorName = "one item a node with level of detail, a path a link";
+
+// Until the picture is drawn that a change asks for: the longest that the window answered nothing.
+double longestWait(const editors::FlowsEditor& editor, const Work& change) {
+    double longest = milliseconds(change);
+    while (editor.isPictureLate()) {
+        QThread::msleep(1);
+        longest = std::max(longest, milliseconds([] { QApplication::processEvents(); }));
+    }
+    return std::max(longest, milliseconds(paintWaiting));
+}
 
 void pan(QGraphicsView& view, int& step) {
     // To and fro, so that it never ends at an edge.
@@ -103,6 +115,7 @@ class CanvasRows {
                 editor = std::make_unique<editors::FlowsEditor>(session, m_theme);
                 editor->resize(screen);
                 editor->show();
+                while (editor->isPictureLate()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
                 paintWaiting();
             },
             [&] { editor.reset(); });
@@ -138,6 +151,15 @@ class CanvasRows {
             paintWaiting();
         };
         add("canvas: undo of it", median(runs - 2, undo), m_floorEdit, bar(5, 16.7));
+        const auto addStep = [&] {
+            static_cast<void>(session.commit(QStringLiteral("Add"), [&](const model::Model& model) {
+                auto added = edit::addStep(model, editor->shownVariant(), "One more", model::Id<model::Team>(), step,
+                                           session.ids());
+                return added ? base::Result<model::Model>(std::move(added).value().model) : added.error();
+            }));
+        };
+        const double wait = longestWait(*editor, addStep);
+        add("canvas: a new step, longest wait for the window", wait, {}, 100);
         std::cerr << '.' << std::flush;
     }
 

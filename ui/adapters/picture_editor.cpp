@@ -80,10 +80,16 @@ void PictureEditor::refresh() {
         return;
     }
     // Scroll bars that come and go resize the view while it is being filled: a few more rounds settle it.
-    if (std::exchange(m_isRefreshing, true)) {
+    if (m_isRefreshing) {
         m_isStale = true;
         return;
     }
+    const bool wasLate = std::exchange(m_isLate, !isReady());
+    if (m_isLate) {
+        m_isStale = false;
+        return refreshOverlay();
+    }
+    m_isRefreshing = true;
     for (int round = 0; round < 4; ++round) {
         m_isStale = false;
         m_view->show(project(QSizeF(m_view->viewport()->size()) / m_view->zoom()));
@@ -91,8 +97,9 @@ void PictureEditor::refresh() {
     }
     m_isStale = false;
     m_isRefreshing = false;
-    placeText();
+    placeText(wasLate);
     refreshOverlay();
+    if (const AnyId id = std::exchange(m_revealedLater, {})) reveal(id);
 }
 
 void PictureEditor::refreshOverlay() {
@@ -103,7 +110,7 @@ void PictureEditor::refreshOverlay() {
 
 void PictureEditor::planChanged(const model::Model& before, const diff::ModelDiff& difference) {
     if (!difference.touches(shownKinds())) return;
-    const bool isUpToDate = isVisible() && !m_isStale && !m_isRefreshing;
+    const bool isUpToDate = isVisible() && !m_isStale && !m_isRefreshing && !m_isLate;
     if (!isUpToDate || !m_view->change([&](view::Picture& picture) { return follow(picture, before, difference); }))
         return refresh();
     placeText();
@@ -135,7 +142,10 @@ bool PictureEditor::reveal(const AnyId& id) {
     AnyId shown = id;
     while (shown && !firstAreaOf(picture(), shown, selectableRoles())) shown = m_session.index().ownerOf(shown);
     const view::HitArea* area = shown ? firstAreaOf(picture(), shown, selectableRoles()) : nullptr;
-    if (!area) return false;
+    if (!area) {
+        if (m_isLate) m_revealedLater = id;
+        return m_isLate;
+    }
     m_view->reveal(area->rect);
     flash(area->rect);
     return true;

@@ -65,6 +65,8 @@ class PictureEditor : public Editor, protected PictureInput {
     // ---- What the derived editor says ----
     // Of the live plan, for a view of this size in the picture's measure.
     [[nodiscard]] virtual view::Picture project(QSizeF viewport) = 0;
+    // False while the picture is drawn on another thread: then the present one stays until refresh() is called again.
+    [[nodiscard]] virtual bool isReady() { return true; }
     [[nodiscard]] virtual model::KindSet shownKinds() const = 0;
     // Makes the picture of `before` that of the live plan where it stands, when few shapes changed and none came or
     // went; gives their places. Nothing: it is projected anew.
@@ -132,6 +134,8 @@ class PictureEditor : public Editor, protected PictureInput {
     bool commit(const QString& text, const session::Edit& edit);
     // Projects and shows anew, now or when the editor becomes visible.
     void refresh();
+    // Whether the picture that is shown is not yet that of the live plan.
+    [[nodiscard]] bool isLate() const { return m_isLate; }
     void refreshOverlay();
     // Selects the neighbour of what is selected; the first entity when nothing is.
     bool walk(Direction direction, bool extends = false);
@@ -176,7 +180,9 @@ class PictureEditor : public Editor, protected PictureInput {
     model::AnyId takeName();
     void lineTabbed(const QString& text);
     void linesPasted(const QStringList& lines);
-    void placeText();
+    void placeText(bool isRevealed = false);
+    // Where a name is typed until the new thing is shown.
+    [[nodiscard]] view::Rect placeBesideSelected() const;
     void flash(const view::Rect& rect);
 
     session::DocumentSession& m_session;
@@ -189,6 +195,8 @@ class PictureEditor : public Editor, protected PictureInput {
     std::optional<view::Rect> m_flash;
     bool m_isStale = true;
     bool m_isRefreshing = false;
+    bool m_isLate = false;
+    model::AnyId m_revealedLater;
 };
 
 } // namespace flowspine::adapters

@@ -79,7 +79,15 @@ void PictureEditor::stopTyping() {
     if (m_text->isOpen()) m_text->close();
 }
 
-void PictureEditor::placeText() {
+view::Rect PictureEditor::placeBesideSelected() const {
+    const view::HitArea* area = firstAreaOf(picture(), m_session.selection().primary(), selectableRoles());
+    if (area) return {area->rect.right() + 24, area->rect.center().y - nameHeight / 2, 176, nameHeight};
+    const QPointF center = m_view->mapToScene(m_view->viewport()->rect().center());
+    return {center.x() - 88, center.y() - nameHeight / 2, 176, nameHeight};
+}
+
+void PictureEditor::placeText(bool isRevealed) {
+    if (m_isLate) return;
     view::Rect place;
     if (const auto* naming = std::get_if<Naming>(&m_typing)) {
         place = naming->isQuestion ? questionPlace(naming->gesture->id()) : namePlace(naming->gesture->id());
@@ -92,15 +100,17 @@ void PictureEditor::placeText() {
         stopTyping();
     else
         m_text->setPlace(place);
+    if (isRevealed && !place.isEmpty()) m_view->reveal(place);
 }
 
 void PictureEditor::nameNew(const QString& undoText, edit::Added added, std::function<void(const AnyId&)> afterwards) {
     stopTyping();
     const AnyId id = added.id;
+    const view::Rect beside = placeBesideSelected();
     m_typing =
         Naming{std::make_shared<NameGesture>(m_session, undoText, std::move(added)), std::move(afterwards), false};
     m_session.select(id);
-    const view::Rect place = namePlace(id);
+    const view::Rect place = m_isLate ? beside : namePlace(id);
     if (place.isEmpty()) return stopTyping();
     m_view->reveal(place);
     m_text->open(place, {}, tr("Name"));

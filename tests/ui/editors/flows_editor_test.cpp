@@ -2,7 +2,9 @@
 
 #include "editor_bench.h"
 #include "editors/flows/flow_list.h"
+#include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
+#include "support/examples.h"
 #include "support/permit_office.h"
 
 using namespace flowspine;

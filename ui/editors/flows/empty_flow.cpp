@@ -43,6 +43,13 @@ Picture emptyFlowPicture(double width, double height, const view::TextMeasure& m
     return to.finish({0, 0, width, std::max(height, 200.0)});
 }
 
+Picture waitingFlowPicture(std::size_t steps, const view::TextMeasure& measure) {
+    PictureBuilder to(measure);
+    const QString words = QCoreApplication::translate("FlowsEditor", "Laying out %1 steps …").arg(steps);
+    to.text("waiting", {24, 48}, adapters::fromQt(words), {13, 400}, Paint{Role::muted});
+    return to.finish({0, 0, 480, 80});
+}
+
 void addFirstStepPlace(Picture& picture, const view::TextMeasure& measure) {
     PictureBuilder to(measure);
     const double top = picture.bounds.bottom() + 16;

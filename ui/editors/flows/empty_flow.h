@@ -12,4 +12,7 @@ namespace flowspine::editors {
 // Below a variant without work: a help line and an area "first-step". Grows the picture's bounds.
 void addFirstStepPlace(view::Picture& picture, const view::TextMeasure& measure);
 
+// While a large flow is laid out for the first time.
+[[nodiscard]] view::Picture waitingFlowPicture(std::size_t steps, const view::TextMeasure& measure);
+
 } // namespace flowspine::editors

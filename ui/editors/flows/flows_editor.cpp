@@ -58,7 +58,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
       m_bar(new FlowBar(m_tabs, this)), m_strip(new PictureBand(theme, this)), m_ladder(new PictureBand(theme, this)),
       m_split(new QSplitter(Qt::Vertical, this)), m_canvasPane(new QWidget(this)),
       m_compare(new ComparePanel(theme, this)), m_handoffMap(new PictureBand(theme, m_canvasPane)),
-      m_overview(new PictureBand(theme, m_canvasPane)) {
+      m_overview(new PictureBand(theme, m_canvasPane)), m_layouts(std::make_shared<view::FlowLayoutMemory>()) {
     auto* pane = new QVBoxLayout(m_canvasPane);
     pane->setContentsMargins({});
     pane->setSpacing(0);
@@ -217,7 +217,9 @@ adapters::Roles FlowsEditor::walkableRoles() const {
 
 view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
+    m_drawn = m_variant;
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
+    if (isLarge(*shown)) return m_late.picture();
     const view::FlowPictureOptions options = pictureOptions(viewport.width());
     m_shownScale = view::FlowScale(options.zoom);
     const bool isEmpty = !hasWork(live(), *shown);

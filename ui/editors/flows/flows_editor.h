@@ -6,6 +6,7 @@
 #include "editors/flows/flow_figures.h"
 #include "editors/flows/flow_tool.h"
 #include "editors/flows/handoff_pairs.h"
+#include "editors/flows/late_flow_picture.h"
 #include "view/flow_scale.h"
 
 #include <QTimer>
@@ -57,6 +58,8 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] ComparePanel& comparePanel() { return *m_compare; }
     // Made when it is first asked for: most sittings never open it.
     [[nodiscard]] FlowTable& table();
+    // While a large flow is laid out aside.
+    [[nodiscard]] bool isPictureLate() const { return isLate(); }
     [[nodiscard]] SimulationPopover* simulation() { return m_simulation; }
 
     void setTheme(const render::Theme& theme) override;
@@ -64,6 +67,7 @@ class FlowsEditor final : public adapters::PictureEditor {
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
+    [[nodiscard]] bool isReady() override;
     [[nodiscard]] model::KindSet shownKinds() const override;
     // The name of one step changed, as it does with every letter typed.
     [[nodiscard]] std::optional<std::vector<std::size_t>> follow(view::Picture& picture, const model::Model& before,
@@ -106,6 +110,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     [[nodiscard]] view::FlowPictureOptions pictureOptions(double width) const;
     void showFigures();
     void showLadder();
+    [[nodiscard]] bool isLarge(const model::Variant& variant) const;
     // Canvas, table or both, as the bar says.
     void showParts();
     bool toggleTable();
@@ -207,6 +212,9 @@ class FlowsEditor final : public adapters::PictureEditor {
     model::AnyId m_pointedAt;                  // in the list of changes
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;
+    std::shared_ptr<view::FlowLayoutMemory> m_layouts;
+    LateFlowPicture m_late;
+    model::Id<model::Variant> m_drawn; // of the picture
     bool m_isLadderOn = true;
     QTimer m_detailLater;
     view::FlowScale m_shownScale; // that the canvas was projected for

@@ -3,6 +3,7 @@
 #include "adapters/plain_text.h"
 #include "editors/flows/compare_panel.h"
 #include "editors/flows/compare_words.h"
+#include "editors/flows/empty_flow.h"
 #include "editors/flows/figure_words.h"
 #include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
@@ -29,11 +30,12 @@ using model::Model;
 
 namespace {
 
-constexpr int lowEditor = 700;      // px: below it the strip is one line and the ladder folds away beside the table
-constexpr int detailDelay = 90;     // ms
-constexpr int figuresDelay = 400;   // ms
-constexpr int narrowEditor = 1300;  // px: below it buttons show icons only
-constexpr int widthWithList = 1300; // px: below it the list of flows pops up
+constexpr int lowEditor = 700;           // px: below it the strip is one line, and the ladder folds away beside the table
+constexpr int detailDelay = 90;          // ms
+constexpr int figuresDelay = 400;        // ms
+constexpr int narrowEditor = 1300;       // px: below it buttons show icons only
+constexpr int widthWithList = 1300;      // px: below it the list of flows pops up
+constexpr std::size_t manySteps = 1'500; // laying out more of them takes longer than people wait for a click
 
 } // namespace
 
@@ -48,6 +50,7 @@ view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
     options.zoom = canvas().zoom();
     options.minimumWidth = width;
     options.minimumHeight = port.height() / options.zoom;
+    options.layouts = m_layouts;
     figures().describe(m_variant, options);
     if (isComparing()) markChanges(figures(), m_variant, options);
     return options;
@@ -84,10 +87,33 @@ void FlowsEditor::connectFigures() {
     connect(&m_detailLater, &QTimer::timeout, this, [this] {
         if (isVisible()) refresh();
     });
+    connect(&m_late, &LateFlowPicture::ready, this, [this] {
+        refresh();
+        if (isVisible() && !isLate()) showFigures();
+    });
     m_figuresLater.setSingleShot(true);
     connect(&m_figuresLater, &QTimer::timeout, this, [this] {
         if (isVisible()) showFigures();
     });
+}
+
+bool FlowsEditor::isLarge(const model::Variant& variant) const {
+    return variant.steps.size() > manySteps;
+}
+
+bool FlowsEditor::isReady() {
+    const model::Variant* shown = variant();
+    if (!shown || !isLarge(*shown)) {
+        m_late.cancel();
+        return true;
+    }
+    const double width = canvas().viewport()->width() / canvas().zoom();
+    const bool ready = m_late.isReady({live(), m_variant, isComparing(), view::FlowScale(canvas().zoom())}, [&] { return pictureOptions(width); });
+    if (!ready && m_drawn != m_variant) {
+        m_drawn = {};
+        canvas().show(waitingFlowPicture(shown->steps.size(), measure()));
+    }
+    return ready;
 }
 
 bool FlowsEditor::isComparing() const {
@@ -155,7 +181,7 @@ void FlowsEditor::showLadder() {
     const bool isShown = variant() && m_isLadderOn && m_bar->shown() != FlowBar::Show::table &&
                          !(height() < lowEditor && m_bar->shown() == FlowBar::Show::both);
     m_ladder->setVisible(isShown);
-    if (!isShown) return;
+    if (!isShown || isLate()) return; // not laid out yet
     const double width = canvas().viewport()->width() / canvas().zoom();
     m_ladder->show(view::flowLadder(live(), session().index(), m_variant, pictureOptions(width), measure()));
     linkLadder();

@@ -163,7 +163,7 @@ void FlowsEditor::showOverview() {
     const bool isShown =
         variant() && m_isOverviewOn && isCut && hasRoom && m_bar->shown() != FlowBar::Show::table && !whole.isEmpty();
     m_overview->setVisible(isShown);
-    if (!isShown) return;
+    if (!isShown || isLate()) return;
     view::FlowPictureOptions options = pictureOptions(port.width() / zoom);
     options.detail = view::FlowDetail::thumbnail;
     m_overview->show(view::flowPicture(live(), session().index(), m_variant, options, measure()));
