@@ -39,6 +39,7 @@ class PictureEditor : public Editor, protected PictureInput {
 
     bool reveal(const model::AnyId& id) override;
     void setTheme(const render::Theme& theme) override;
+    void setMarks(SharedMarks marks) override;
     bool renameSelected() override;
     [[nodiscard]] int zoomPercent() const override;
     void setZoomPercent(int percent) override;
@@ -177,6 +178,7 @@ class PictureEditor : public Editor, protected PictureInput {
     void lineTabbed(const QString& text);
     void linesPasted(const QStringList& lines);
     void placeText();
+    void placeMarks();
     void flash(const view::Rect& rect);
 
     session::DocumentSession& m_session;
@@ -187,6 +189,7 @@ class PictureEditor : public Editor, protected PictureInput {
     std::variant<NotTyping, Naming, Adding> m_typing;
     RemovalAnswer m_answer;
     std::optional<view::Rect> m_flash;
+    SharedMarks m_marks;
     bool m_isStale = true;
     bool m_isRefreshing = false;
 };

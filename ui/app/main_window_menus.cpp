@@ -108,7 +108,7 @@ void MainWindow::makeMenus() {
     views->addSeparator();
     views->addActions({m_views->zoomInAction, m_views->zoomOutAction, m_views->zoomNormalAction, m_views->fitAction});
     views->addSeparator();
-    views->addActions({m_views->inspectorAction, m_views->historyAction});
+    views->addActions({m_views->inspectorAction, m_views->findingsAction, m_views->historyAction});
     views->addSeparator();
     views->addAction(m_views->darkAction);
 
@@ -139,6 +139,15 @@ void MainWindow::makeMenus() {
         review->addAction(render::icon(QStringLiteral("comment")), tr("Comment on what is selected"));
     comment->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M));
     connect(comment, &QAction::triggered, this, &MainWindow::commentOnSelection);
+
+    review->addSeparator();
+    const auto addWalk = [&](const QString& text, int key, int by) {
+        QAction* const walk = review->addAction(text);
+        walk->setShortcut(QKeySequence(key));
+        connect(walk, &QAction::triggered, this, [this, by] { walkFindings(by); });
+    };
+    addWalk(tr("Next finding"), Qt::Key_F8, 1);
+    addWalk(tr("Previous finding"), QKeyCombination(Qt::SHIFT, Qt::Key_F8).toCombined(), -1);
 
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
     QAction* const keys = help->addAction(tr("Keys"));
@@ -237,9 +246,12 @@ void MainWindow::showKeys() {
     QLabel* const more = adapters::plainLabel(
         tr("In the pictures: arrows walk, Enter adds after, F2 names, Del deletes, Esc stops, Ctrl and the wheel zoom, "
            "the middle button or Space drags the paper.\n"
-           "In a flow: Enter makes the next step, Ctrl+Enter the next one in a lane that you name, Ctrl and an arrow one "
-           "in that direction, Ctrl+Left before. Tab ends a name. Ctrl+Shift+Enter gives a step to a lane that you name, "
-           "Ctrl+Shift with Up or Down to the next lane. Ctrl+L starts a link: walk to its end, Enter links, R links as "
+           "In a flow: Enter makes the next step, Ctrl+Enter the next one in a lane that you name, Ctrl and an arrow "
+           "one "
+           "in that direction, Ctrl+Left before. Tab ends a name. Ctrl+Shift+Enter gives a step to a lane that you "
+           "name, "
+           "Ctrl+Shift with Up or Down to the next lane. Ctrl+L starts a link: walk to its end, Enter links, R links "
+           "as "
            "rework. Alt and arrows walk along links. T, D, W, S, J, X, E set the type."),
         &dialog);
     more->setWordWrap(true);
