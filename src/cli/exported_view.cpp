@@ -1,8 +1,10 @@
 #include "cli/exported_view.h"
 
 #include "cli/flow_drawing.h"
+#include "exchange/health_report.h"
 #include "model/model_index.h"
 #include "view/flow_page.h"
+#include "view/health_page.h"
 #include "view/outcome_board.h"
 #include "view/page_boards.h"
 #include "view/page_tiles.h"
@@ -56,6 +58,10 @@ base::Result<ExportedView> findFlow(const Model& model, std::string_view name) {
     return base::failure("unknown-flow", "There is no flow “" + std::string(name) + "”; " + there + ".");
 }
 
+view::HealthReport healthOf(const Model& model, base::Date today) {
+    return exchange::healthReport(analysis::Evaluation::of(model, today));
+}
+
 // One picture below the other.
 view::Picture stackedFlows(const Model& model, const std::vector<Id<Variant>>& variants,
                            const view::TextMeasure& measure) {
@@ -83,6 +89,7 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
     if (name == "roadmap") return ExportedView{ViewKind::roadmap, {}, {}};
     if (name == "outcomes") return ExportedView{ViewKind::outcomes, {}, {}};
     if (name == "spine") return ExportedView{ViewKind::spine, {}, {}};
+    if (name == "health") return ExportedView{ViewKind::health, {}, {}};
     if (name.starts_with(flowPrefix)) return findFlow(model, name.substr(flowPrefix.size()));
     if (name == "flows") {
         ExportedView exported{ViewKind::flows, {}, {}};
@@ -91,7 +98,7 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
         return exported;
     }
     return base::failure("unknown-view", "There is no view “" + std::string(name) +
-                                             "”; choose roadmap, outcomes, spine, flows or flow:NAME.");
+                                             "”; choose roadmap, outcomes, spine, flows, health or flow:NAME.");
 }
 
 view::PageSet pagesOf(const Model& model, const ExportedView& exported, const view::PageSetup& setup,
@@ -119,6 +126,10 @@ view::PageSet pagesOf(const Model& model, const ExportedView& exported, const vi
         set.pages = view::flowPages(model, index, drawings, setup, measure);
         break;
     }
+    case ViewKind::health:
+        set.title += ": health";
+        set.pages = view::healthPages(model, healthOf(model, setup.stateOfPlan), setup, measure);
+        break;
     }
     return set;
 }
@@ -140,8 +151,17 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         return view::withoutInput(view::spineMatrix(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);
+    case ViewKind::health:
+        return view::stacked(view::healthPages(model, healthOf(model, setup.stateOfPlan), setup, measure));
     }
     return {};
+}
+
+base::Result<std::string> markdownOf(const Model& model, const ExportedView& exported, base::Date today) {
+    if (exported.kind != ViewKind::health)
+        return base::failure("no-words",
+                             "Only the health of a plan is written as Markdown; the other views are drawn.");
+    return exchange::healthMarkdown(healthOf(model, today));
 }
 
 } // namespace flowspine::cli

@@ -95,9 +95,7 @@ class Table {
     [[nodiscard]] std::string time(std::optional<double> hours) const {
         return hours ? view::timeText(base::Duration{std::llround(*hours * 3600)}, m_hoursPerDay) : "unknown";
     }
-    static std::string share(std::optional<double> percent) {
-        return percent ? view::shareText(*percent) : "unknown";
-    }
+    static std::string share(std::optional<double> percent) { return percent ? view::shareText(*percent) : "unknown"; }
     static std::string count(std::size_t number) { return std::to_string(number); }
 
     void addTimes(std::vector<Row>& rows) const {
@@ -149,8 +147,7 @@ void writeLoads(const Model& model, std::ostream& out) {
     for (std::size_t i = 0; i < loads.size(); ++i) {
         out << "  " << rightPadded(shown[i], names) << "  "
             << leftPadded(view::shortNumber(loads[i].hoursPerWeek) + " h / week", 16) << "  "
-            << leftPadded(loads[i].share ? view::shareText(*loads[i].share) : "no capacity stated", 18)
-            << '\n';
+            << leftPadded(loads[i].share ? view::shareText(*loads[i].share) : "no capacity stated", 18) << '\n';
     }
 }
 

@@ -82,6 +82,11 @@ void FindingSection::refresh() {
     rebuild();
 }
 
+void FindingSection::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) rebuild(); // icons are made in the colours of the theme
+}
+
 void FindingSection::rebuild() {
     while (QLayoutItem* const item = m_section->content().takeAt(0)) {
         item->widget()->hide();

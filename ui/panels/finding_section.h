@@ -23,6 +23,9 @@ class FindingSection final : public QWidget {
   signals:
     void goTo(const flowspine::model::AnyId& id);
 
+  protected:
+    void changeEvent(QEvent* event) override;
+
   private:
     void refresh();
     void rebuild();

@@ -214,6 +214,12 @@ void FindingsPanel::showEvent(QShowEvent* event) {
     refresh();
 }
 
+// Icons are made in the colours of the theme.
+void FindingsPanel::changeEvent(QEvent* event) {
+    adapters::Surface::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && isVisible()) refresh();
+}
+
 void FindingsPanel::refresh() {
     const analysis::Evaluation* const evaluation = m_health.evaluation();
     m_fixes.clear();

@@ -50,6 +50,7 @@ class FindingsPanel final : public adapters::Surface {
 
   protected:
     void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:

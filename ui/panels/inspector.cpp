@@ -137,6 +137,11 @@ void Inspector::paintEvent(QPaintEvent* event) {
     if (m_isWaiting) QTimer::singleShot(0, this, &Inspector::fill);
 }
 
+void Inspector::changeEvent(QEvent* event) {
+    adapters::Surface::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isWaiting) followSelection();
+}
+
 void Inspector::fill() {
     if (!m_isWaiting) return;
     m_isWaiting = false;

@@ -39,6 +39,7 @@ class Inspector final : public adapters::Surface {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
   private:
     struct Page {
