@@ -1,11 +1,27 @@
 #include "cli/check_report.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "exchange/health_report.h"
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace flowspine::cli {
+
+namespace {
+
+// One report after the other.
+void writeHealth(const CheckReport& report, std::ostream& out) {
+    bool isFirst = true;
+    for (const CheckedFile& file : report.files) {
+        if (!file.evaluation) continue;
+        if (!std::exchange(isFirst, false)) out << "\n";
+        out << exchange::healthMarkdown(exchange::healthReport(*file.evaluation));
+    }
+}
+
+} // namespace
 
 int check(const CheckOptions& options, const Services& services, Streams streams) {
     CheckReport report;
@@ -28,6 +44,8 @@ int check(const CheckOptions& options, const Services& services, Streams streams
         writeCheckJson(report, streams.out);
     else if (options.format == "sarif")
         writeCheckSarif(report, streams.out);
+    else if (options.format == "markdown")
+        writeHealth(report, streams.out);
     else if (options.format == "junit")
         writeCheckJunit(report, streams.out);
     else

@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include "cli/commands.h"
+#include "cli/exported_view.h"
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +14,8 @@
 namespace flowspine::cli {
 namespace {
 
-constexpr std::array<std::string_view, 7> words = {"new", "check", "format", "diff", "metrics", "export", "schema"};
+constexpr std::array<std::string_view, 8> words = {"new",     "check",  "format", "diff",
+                                                   "metrics", "export", "rules",  "schema"};
 
 bool isWord(std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
@@ -81,7 +83,7 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
     CLI::App* checkCommand = app.add_subcommand("check", "Check project files against the health rules");
     checkCommand->add_option("FILES", checkOptions.files, "Project files")->required();
     checkCommand->add_option("--format", checkOptions.format, "How to say it")
-        ->check(CLI::IsMember({"text", "json", "sarif", "junit"}))
+        ->check(CLI::IsMember({"text", "json", "sarif", "junit", "markdown"}))
         ->capture_default_str();
     checkCommand->add_option("--fail-on", checkOptions.failsOn, "What makes the check end with 1, and what is worse")
         ->check(CLI::IsMember({"error", "warning"}))
@@ -120,11 +122,7 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
     ExportOptions exportOptions;
     CLI::App* exportCommand = app.add_subcommand("export", "Draw a view of a plan into a PDF, SVG or PNG file");
     exportCommand->add_option("FILE", exportOptions.file, "The project file")->required();
-    exportCommand
-        ->add_option(
-            "--view", exportOptions.view,
-            "roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas, or flow:NAME for one flow")
-        ->required();
+    exportCommand->add_option("--view", exportOptions.view, viewNames() + ", or flow:NAME for one flow")->required();
     exportCommand->add_option("-o,--output", exportOptions.output, "The file to write; its ending chooses the format")
         ->required();
     exportCommand->add_option("--paper", exportOptions.paper, "Of a PDF")
@@ -135,6 +133,9 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
                               "What the sheets say in large type, such as a finding");
     addDate(*exportCommand, "--as-of", exportOptions.asOf, "The day that counts as today");
     exportCommand->callback([&] { code = exportView(exportOptions, services, streams); });
+
+    CLI::App* rulesCommand = app.add_subcommand("rules", "Print the health rules as a page of the guide");
+    rulesCommand->callback([&] { code = showRules(streams); });
 
     CLI::App* schemaCommand = app.add_subcommand("schema", "Print the JSON Schema of the project file");
     schemaCommand->callback([&] { code = showSchema(streams); });

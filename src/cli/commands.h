@@ -30,7 +30,7 @@ struct NewOptions {
 
 struct CheckOptions {
     std::vector<std::string> files;
-    std::string format = "text";    // or json, sarif, junit
+    std::string format = "text";    // or json, sarif, junit, markdown
     std::string failsOn = "error";  // or warning
     std::vector<std::string> rules; // see rulesNamed(); empty: all
     std::optional<base::Date> asOf;
@@ -72,8 +72,11 @@ struct ExportOptions {
     std::optional<base::Date> asOf;
 };
 // Draws a view into a file; its ending says what it becomes. PDF shows the view as sheets of paper with a title block,
-// SVG and PNG as one picture.
+// SVG and PNG as one picture; Markdown says the health in words.
 [[nodiscard]] int exportView(const ExportOptions& options, const Services& services, Streams streams);
+
+// The page of the guide about the health rules, in Markdown.
+[[nodiscard]] int showRules(Streams streams);
 
 // The JSON Schema of the project file.
 [[nodiscard]] int showSchema(Streams streams);

@@ -13,7 +13,7 @@ namespace flowspine::cli {
 
 namespace {
 
-enum class Format { pdf, svg, png };
+enum class Format { pdf, svg, png, markdown };
 
 base::Result<Format> formatOf(const std::string& output) {
     std::string ending = std::filesystem::path(output).extension().string();
@@ -21,7 +21,9 @@ base::Result<Format> formatOf(const std::string& output) {
     if (ending == ".pdf") return Format::pdf;
     if (ending == ".svg") return Format::svg;
     if (ending == ".png") return Format::png;
-    return base::failure("unknown-format", "The ending says what the file becomes; it has to be .pdf, .svg or .png.");
+    if (ending == ".md") return Format::markdown;
+    return base::failure("unknown-format",
+                         "The ending says what the file becomes; it has to be .pdf, .svg, .png or .md.");
 }
 
 view::PageSetup setupOf(const ExportOptions& options, const Services& services) {
@@ -75,6 +77,14 @@ int exportView(const ExportOptions& options, const Services& services, Streams s
     const base::Result<ExportedView> exported = findView(model, options.view);
     if (!exported) return fail(options.file, exported.error());
 
+    if (*format == Format::markdown) {
+        base::Result<std::string> text = markdownOf(model, *exported, setupOf(options, services).stateOfPlan);
+        if (!text) return fail(options.output, text.error());
+        if (const base::Result<> written = project::writeFileSafely(options.output, *text); !written)
+            return fail(options.output, written.error());
+        streams.out << options.output << ": " << options.view << '\n';
+        return fine;
+    }
     const std::unique_ptr<PictureExporter> pictures = services.startPictures ? services.startPictures() : nullptr;
     if (pictures == nullptr)
         return fail(options.output, base::failure("no-pictures", "This build of Flowspine draws no pictures."));

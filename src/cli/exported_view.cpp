@@ -2,10 +2,12 @@
 
 #include "analysis/flow_metrics.h"
 #include "cli/flow_drawing.h"
+#include "exchange/health_report.h"
 #include "model/model_index.h"
 #include "view/coverage.h"
 #include "view/decision_grid.h"
 #include "view/flow_page.h"
+#include "view/health_page.h"
 #include "view/outcome_board.h"
 #include "view/page_boards.h"
 #include "view/page_overview.h"
@@ -15,6 +17,7 @@
 #include "view/spine_matrix.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace flowspine::cli {
@@ -25,6 +28,17 @@ using model::Flow;
 using model::Id;
 using model::Model;
 using model::Variant;
+
+constexpr std::array<std::pair<std::string_view, ViewKind>, 8> wholeViews = {{
+    {"roadmap", ViewKind::roadmap},
+    {"outcomes", ViewKind::outcomes},
+    {"spine", ViewKind::spine},
+    {"decisions", ViewKind::decisions},
+    {"overview", ViewKind::overview},
+    {"coverage", ViewKind::coverage},
+    {"canvas", ViewKind::canvas},
+    {"health", ViewKind::health},
+}};
 
 bool isSameWord(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -59,6 +73,10 @@ base::Result<ExportedView> findFlow(const Model& model, std::string_view name) {
     if (isFound) return exported;
     const std::string there = names.empty() ? "the plan has no flows" : "the plan has " + names;
     return base::failure("unknown-flow", "There is no flow “" + std::string(name) + "”; " + there + ".");
+}
+
+view::HealthReport healthOf(const Model& model, base::Date today) {
+    return exchange::healthReport(analysis::Evaluation::of(model, today));
 }
 
 // One picture below the other.
@@ -96,15 +114,16 @@ std::map<model::AnyId, view::SightFigures> sightFigures(const Model& model) {
 
 } // namespace
 
+std::string viewNames() {
+    std::string names;
+    for (const auto& [name, kind] : wholeViews) names.append(name).append(", ");
+    return names + "flows";
+}
+
 base::Result<ExportedView> findView(const Model& model, std::string_view name) {
     constexpr std::string_view flowPrefix = "flow:";
-    if (name == "roadmap") return ExportedView{ViewKind::roadmap, {}, {}};
-    if (name == "outcomes") return ExportedView{ViewKind::outcomes, {}, {}};
-    if (name == "spine") return ExportedView{ViewKind::spine, {}, {}};
-    if (name == "overview") return ExportedView{ViewKind::overview, {}, {}};
-    if (name == "coverage") return ExportedView{ViewKind::coverage, {}, {}};
-    if (name == "canvas") return ExportedView{ViewKind::canvas, {}, {}};
-    if (name == "decisions") return ExportedView{ViewKind::decisions, {}, {}};
+    for (const auto& [known, kind] : wholeViews)
+        if (name == known) return ExportedView{kind, {}, {}};
     if (name.starts_with(flowPrefix)) return findFlow(model, name.substr(flowPrefix.size()));
     if (name == "flows") {
         ExportedView exported{ViewKind::flows, {}, {}};
@@ -112,10 +131,8 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
         if (exported.variants.empty()) return base::failure("unknown-flow", "The plan has no flows to draw.");
         return exported;
     }
-    return base::failure(
-        "unknown-view",
-        "There is no view “" + std::string(name) +
-            "”; choose roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas or flow:NAME.");
+    return base::failure("unknown-view",
+                         "There is no view “" + std::string(name) + "”; choose " + viewNames() + " or flow:NAME.");
 }
 
 view::PageSet pagesOf(const Model& model, const ExportedView& exported, const view::PageSetup& setup,
@@ -159,6 +176,10 @@ view::PageSet pagesOf(const Model& model, const ExportedView& exported, const vi
         set.pages = view::flowPages(model, index, drawings, setup, measure);
         break;
     }
+    case ViewKind::health:
+        set.title += ": health";
+        set.pages = view::healthPages(model, healthOf(model, setup.stateOfPlan), setup, measure);
+        break;
     }
     return set;
 }
@@ -204,8 +225,17 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         return view::withoutInput(view::decisionGrid(model, model::ModelIndex(model), options, measure));
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);
+    case ViewKind::health:
+        return view::stacked(view::healthPages(model, healthOf(model, setup.stateOfPlan), setup, measure));
     }
     return {};
+}
+
+base::Result<std::string> markdownOf(const Model& model, const ExportedView& exported, base::Date today) {
+    if (exported.kind != ViewKind::health)
+        return base::failure("no-words",
+                             "Only the health of a plan is written as Markdown; the other views are drawn.");
+    return exchange::healthMarkdown(healthOf(model, today));
 }
 
 } // namespace flowspine::cli

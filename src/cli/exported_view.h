@@ -12,7 +12,7 @@
 
 namespace flowspine::cli {
 
-enum class ViewKind { roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas };
+enum class ViewKind { roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas, health };
 
 struct ExportedView {
     ViewKind kind = ViewKind::roadmap;
@@ -20,14 +20,21 @@ struct ExportedView {
     std::vector<model::Id<model::Variant>> current;  // of flows, as pictures: the current one of each
 };
 
-// "roadmap", "outcomes", "spine", "decisions", "flows", "overview", "coverage", "canvas" or "flow:NAME", where NAME is
-// a flow's name or id, or a variant's id. Errors unknown-view and unknown-flow list what there is.
+// "roadmap, outcomes, ...": the views of a whole plan.
+[[nodiscard]] std::string viewNames();
+
+// A name of viewNames(), or "flow:NAME", where NAME is a flow's name or id, or a variant's id. Errors unknown-view and
+// unknown-flow list what there is.
 [[nodiscard]] base::Result<ExportedView> findView(const model::Model& model, std::string_view name);
 
 [[nodiscard]] view::PageSet pagesOf(const model::Model& model, const ExportedView& exported,
                                     const view::PageSetup& setup, const view::TextMeasure& measure);
-// The roadmap's picture is that of its sheets.
+// The picture of the roadmap, and of the health, is that of its sheets.
 [[nodiscard]] view::Picture pictureOf(const model::Model& model, const ExportedView& exported,
                                       const view::PageSetup& setup, const view::TextMeasure& measure);
+
+// As a document of words; the error no-words for views that are pictures.
+[[nodiscard]] base::Result<std::string> markdownOf(const model::Model& model, const ExportedView& exported,
+                                                   base::Date today);
 
 } // namespace flowspine::cli

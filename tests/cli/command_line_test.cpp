@@ -39,7 +39,7 @@ TEST_CASE("help lists every command and the exit codes on stdout") {
     const Ran ran = runCommand({"--help"});
     CHECK(ran.code == 0);
     CHECK(ran.err.empty());
-    for (const char* word : {"new", "check", "format", "diff", "metrics", "export", "schema"})
+    for (const char* word : {"new", "check", "format", "diff", "metrics", "export", "rules", "schema"})
         CHECK_THAT(ran.out, Catch::Contains("\n  " + std::string(word) + " "));
     CHECK_THAT(ran.out, Catch::Contains("Exit codes: 0 fine, 1 problems or differences were found, 2 "));
 }
@@ -49,7 +49,7 @@ TEST_CASE("a misspelt command names itself and the commands that there are") {
     CHECK(ran.code == 2);
     CHECK(ran.out.empty());
     CHECK(ran.err ==
-          "flowspine: there is no command “chekc”; choose one of new check format diff metrics export schema.\n");
+          "flowspine: there is no command “chekc”; choose one of new check format diff metrics export rules schema.\n");
 }
 
 TEST_CASE("arguments that do not fit end with 2 and say which") {

@@ -1,6 +1,6 @@
 // Draws the window into a PNG file without a screen: for the pictures of the README and the guide, and to look at.
-//   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history] [--keys
-//   KEYS]
+//   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history]
+//   [--findings] [--rules] [--area N] [--today DATE] [--keys KEYS]
 // KEYS are key sequences pressed in the editor, one after another: "Ctrl+T,C".
 #include "app/editors.h"
 #include "app/flowspine_style.h"
@@ -35,6 +35,12 @@ class NoDialogs final : public app::Dialogs {
         return true;
     }
 };
+
+std::unique_ptr<base::Clock> clockFor(const QString& text) {
+    const std::optional<base::Date> date = base::parseDate(text.toStdString());
+    if (date) return std::make_unique<base::FixedClock>(*date);
+    return std::make_unique<base::SystemClock>();
+}
 
 QSize sizeFrom(const QString& text) {
     const QStringList parts = text.split(QLatin1Char('x'));
@@ -85,17 +91,23 @@ int main(int argc, char** argv) {
                                   QStringLiteral("1920x1080"));
     const QCommandLineOption select(QStringLiteral("select"), QStringLiteral("An entity."), QStringLiteral("id"));
     const QCommandLineOption history(QStringLiteral("history"), QStringLiteral("Unfold the history."));
+    const QCommandLineOption findings(QStringLiteral("findings"), QStringLiteral("Unfold the findings."));
+    const QCommandLineOption rules(QStringLiteral("rules"), QStringLiteral("Unfold the rules."));
+    const QCommandLineOption area(QStringLiteral("area"), QStringLiteral("Choose a score, 1 to 4."),
+                                  QStringLiteral("number"));
+    const QCommandLineOption today(QStringLiteral("today"), QStringLiteral("The day that counts as today."),
+                                   QStringLiteral("date"));
     const QCommandLineOption keys(QStringLiteral("keys"), QStringLiteral("Pressed in the editor."),
                                   QStringLiteral("sequences"));
     const QCommandLineOption clipboard(QStringLiteral("clipboard"), QStringLiteral("A file to have on the clipboard."),
                                        QStringLiteral("file"));
-    parser.addOptions({plan, editor, dark, size, select, history, keys, clipboard});
+    parser.addOptions({plan, editor, dark, size, select, history, findings, rules, area, today, keys, clipboard});
     parser.process(application);
     const QSize wanted = sizeFrom(parser.value(size));
     if (parser.positionalArguments().size() != 1 || wanted.isEmpty()) parser.showHelp(EXIT_FAILURE);
 
-    app::MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
-                            std::make_unique<NoDialogs>(), app::makeEditors});
+    app::MainWindow window({base::makeRandomIdGenerator(), clockFor(parser.value(today)), std::make_unique<NoDialogs>(),
+                            app::makeEditors});
     if (parser.isSet(dark)) window.setTheme(render::ThemeKind::dark);
     window.resize(wanted);
     if (parser.isSet(plan)) {
@@ -105,9 +117,14 @@ int main(int argc, char** argv) {
             window.goTo(model::AnyId(parser.value(select).toStdString()));
             if (parser.isSet(editor)) window.showEditor(parser.value(editor).toInt() - 1);
         }
-        if (parser.isSet(history)) window.dockBar().showPanel(0);
+        if (parser.isSet(history)) window.dockBar().showPanel(1);
+        if (parser.isSet(findings) || parser.isSet(rules)) window.dockBar().showPanel(0);
+        window.findings().rulesButton().setChecked(parser.isSet(rules));
     }
     window.show();
+    window.health().settle();
+    if (parser.isSet(area))
+        window.findings().scores().choose(static_cast<analysis::Area>(parser.value(area).toInt() - 1));
     pressKeys(window, parser.value(keys), parser.value(clipboard));
     // Layouts and the first paint settle over a few turns; a flash over what was revealed takes longer.
     for (int i = 0; i < 10; ++i) QApplication::processEvents();

@@ -2,6 +2,7 @@
 // DocumentSession (and what else they need) in their constructors and are made once; the window shows one at a time.
 #pragma once
 
+#include "adapters/picture_marks.h"
 #include "model/field.h"
 #include "view/picture.h"
 
@@ -47,6 +48,8 @@ class Editor : public QWidget {
     [[nodiscard]] virtual bool hasPanelAside() const { return false; }
 
     virtual void setTheme(const render::Theme& theme) = 0;
+    // What is found about entities, to be marked where they are shown.
+    virtual void setMarks(SharedMarks /*marks*/) {}
 
     // Names the selected entity in place (F2); false when it cannot.
     virtual bool renameSelected() { return false; }
@@ -65,6 +68,8 @@ class Editor : public QWidget {
     void questionChanged();
     // A chip of this entity was clicked: show it in the editor that is its home.
     void showAsked(const flowspine::model::AnyId& id);
+    // The mark of this entity was clicked: show what is found about it.
+    void findingsAsked(const flowspine::model::AnyId& id);
 };
 
 } // namespace flowspine::adapters

@@ -29,6 +29,7 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
         if (isLaidOutByViewport()) refresh();
         emit zoomChanged(static_cast<int>(std::lround(zoom * 100)));
     });
+    connect(m_view, &PictureView::markPressed, this, &Editor::findingsAsked);
     connect(&session, &session::DocumentSession::changed, this,
             [this](const model::Model& before, const model::Model&, const diff::ModelDiff& difference) {
                 planChanged(before, difference);
@@ -97,9 +98,19 @@ void PictureEditor::refresh() {
     }
     m_isStale = false;
     m_isRefreshing = false;
+    placeMarks();
     placeText(wasLate);
     refreshOverlay();
     if (const AnyId id = std::exchange(m_revealedLater, {})) reveal(id);
+}
+
+void PictureEditor::setMarks(SharedMarks marks) {
+    m_marks = std::move(marks);
+    if (isVisible() && !m_isStale) placeMarks();
+}
+
+void PictureEditor::placeMarks() {
+    m_view->setMarks(m_marks ? placedMarks(picture(), *m_marks, m_measure) : std::vector<PlacedMark>(), m_marks);
 }
 
 void PictureEditor::refreshOverlay() {

@@ -39,6 +39,7 @@ class PictureEditor : public Editor, protected PictureInput {
 
     bool reveal(const model::AnyId& id) override;
     void setTheme(const render::Theme& theme) override;
+    void setMarks(SharedMarks marks) override;
     bool renameSelected() override;
     [[nodiscard]] int zoomPercent() const override;
     void setZoomPercent(int percent) override;
@@ -183,6 +184,7 @@ class PictureEditor : public Editor, protected PictureInput {
     void placeText(bool isRevealed = false);
     // Where a name is typed until the new thing is shown.
     [[nodiscard]] view::Rect placeBesideSelected() const;
+    void placeMarks();
     void flash(const view::Rect& rect);
 
     session::DocumentSession& m_session;
@@ -193,6 +195,7 @@ class PictureEditor : public Editor, protected PictureInput {
     std::variant<NotTyping, Naming, Adding> m_typing;
     RemovalAnswer m_answer;
     std::optional<view::Rect> m_flash;
+    SharedMarks m_marks;
     bool m_isStale = true;
     bool m_isRefreshing = false;
     bool m_isLate = false;

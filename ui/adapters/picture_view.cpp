@@ -76,6 +76,20 @@ void PictureView::setOverlay(std::vector<view::Shape> overlay) {
     viewport()->update();
 }
 
+void PictureView::setMarks(std::vector<PlacedMark> marks, SharedMarks source) {
+    m_markSource = std::move(source);
+    if (m_marks.empty() && marks.empty()) return;
+    m_marks = std::move(marks);
+    viewport()->update();
+}
+
+const PlacedMark* PictureView::markAt(QPoint viewPosition) const {
+    const view::Point point = fromQt(mapToScene(viewPosition));
+    for (const PlacedMark& mark : m_marks)
+        if (mark.chip.contains(point)) return &mark;
+    return nullptr;
+}
+
 const view::HitArea* PictureView::areaOf(const base::AnyId& id, std::initializer_list<std::string_view> roles) const {
     for (const view::HitArea& area : m_picture.areas)
         if (area.id == id && (roles.size() == 0 || std::find(roles.begin(), roles.end(), area.role) != roles.end()))
@@ -143,6 +157,7 @@ bool PictureView::event(QEvent* event) {
 }
 
 QString PictureView::tipAt(QPoint viewPosition) const {
+    if (const PlacedMark* const mark = markAt(viewPosition)) return m_markSource->tipOf(mark->id);
     const QPointF scenePoint = mapToScene(viewPosition);
     for (const QGraphicsItem* item : m_scene.items(scenePoint, Qt::IntersectsItemBoundingRect, Qt::DescendingOrder))
         if (const std::string* tip = static_cast<const ShapeItem*>(item)->tipAt(scenePoint))
@@ -176,8 +191,12 @@ void PictureView::mousePressEvent(QMouseEvent* event) {
         event->ignore();
         return;
     }
-    m_isDown = true;
     event->accept();
+    if (const PlacedMark* const mark = markAt(event->position().toPoint())) {
+        emit markPressed(base::AnyId(mark->id));
+        return;
+    }
+    m_isDown = true;
     m_input.press(pointerAt(event->position().toPoint(), event->modifiers()));
 }
 
@@ -286,7 +305,13 @@ void PictureView::scrollContentsBy(int dx, int dy) {
     emit moved();
 }
 
-void PictureView::drawForeground(QPainter* painter, const QRectF&) {
+void PictureView::drawForeground(QPainter* painter, const QRectF& exposed) {
+    constexpr double roundDot = 12; // a dot is drawn as large at every zoom
+    const double room = roundDot / zoom();
+    const view::Rect seen{exposed.x() - room, exposed.y() - room, exposed.width() + 2 * room,
+                          exposed.height() + 2 * room};
+    for (const PlacedMark& mark : m_marks)
+        if (mark.chip.intersects(seen)) drawMark(*painter, *m_theme, mark, zoom());
     render::PicturePainter shapes(*painter, *m_theme);
     for (const view::Shape& shape : m_overlay) shapes.draw(shape);
 }

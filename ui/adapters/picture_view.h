@@ -3,6 +3,7 @@
 // accessible child.
 #pragma once
 
+#include "adapters/picture_marks.h"
 #include "adapters/scene_reconciler.h"
 
 #include <QGraphicsView>
@@ -65,6 +66,9 @@ class PictureView final : public QGraphicsView {
     // Shapes above the picture that belong to the moment: rings, drop marks, a rubber band.
     void setOverlay(std::vector<view::Shape> overlay);
     [[nodiscard]] const std::vector<view::Shape>& overlay() const { return m_overlay; }
+    // Marks of findings, over the picture and under the overlay; a press on one is told and goes no further.
+    void setMarks(std::vector<PlacedMark> marks, SharedMarks source);
+    [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
 
     [[nodiscard]] const view::HitArea* areaAt(view::Point point) const { return view::areaAt(m_picture, point); }
     // The first area with this id and one of the roles (any, when none is given).
@@ -87,6 +91,7 @@ class PictureView final : public QGraphicsView {
     void zoomChanged(double zoom);
     // What lies where on the screen changed: text fields over the picture follow.
     void moved();
+    void markPressed(const flowspine::base::AnyId& id);
 
   protected:
     bool event(QEvent* event) override;
@@ -108,6 +113,7 @@ class PictureView final : public QGraphicsView {
     [[nodiscard]] PointerAt pointerAt(QPoint viewPosition, Qt::KeyboardModifiers modifiers) const;
     void zoomAt(QPoint viewPosition, double factor);
     [[nodiscard]] QString tipAt(QPoint viewPosition) const;
+    [[nodiscard]] const PlacedMark* markAt(QPoint viewPosition) const;
 
     QGraphicsScene m_scene;
     SceneReconciler m_reconciler;
@@ -115,6 +121,8 @@ class PictureView final : public QGraphicsView {
     PictureInput& m_input;
     view::Picture m_picture;
     std::vector<view::Shape> m_overlay;
+    std::vector<PlacedMark> m_marks;
+    SharedMarks m_markSource;
     std::optional<QPoint> m_panFrom;
     bool m_isSpaceDown = false;
     bool m_wasSpaceUsed = false;

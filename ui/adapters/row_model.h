@@ -21,7 +21,7 @@ struct RowColumn {
     // Takes what was typed; false keeps the old text. Without it the column is read-only.
     std::function<bool(const Row&, const QString&)> write{};
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
-    // Decoration, check state and other roles; an invalid variant for those it does not know.
+    // Decoration and other roles, before `text` is asked; an invalid variant for those it does not know.
     std::function<QVariant(const Row&, int role)> more{};
 };
 
@@ -65,12 +65,14 @@ class RowModel : public QAbstractTableModel {
         if (!at.isValid()) return {};
         const Row& row = m_rows[static_cast<std::size_t>(at.row())];
         const RowColumn<Row>& column = m_columns[static_cast<std::size_t>(at.column())];
+        if (column.more)
+            if (QVariant value = column.more(row, role); value.isValid()) return value;
         switch (role) {
         case Qt::DisplayRole:
         case Qt::EditRole: return column.text(row);
         case Qt::TextAlignmentRole: return static_cast<int>(column.alignment);
         case Qt::ToolTipRole: return plainTip(column.text(row));
-        default: return column.more ? column.more(row, role) : QVariant();
+        default: return {};
         }
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override {

@@ -7,6 +7,8 @@
 #include <QToolButton>
 #include <QWidget>
 
+#include <optional>
+
 namespace flowspine::app {
 
 class DockBar final : public QWidget {
@@ -16,16 +18,31 @@ class DockBar final : public QWidget {
     explicit DockBar(QWidget* parent = nullptr);
 
     void addPanel(QWidget* panel, const QString& title, const QString& iconName);
+    void setTitle(int index, const QString& title);
+    [[nodiscard]] QString title(int index) const;
     // -1 folds.
     void showPanel(int index);
     [[nodiscard]] int shownPanel() const { return m_shown; }
     [[nodiscard]] int panelCount() const { return m_panels->count(); }
+    // Of the panels; dragging the line of tabs changes it.
+    [[nodiscard]] int panelHeight() const { return m_panels->height(); }
+    void setPanelHeight(int height);
 
   signals:
     // -1: folded.
     void shown(int index);
 
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
   private:
+    struct Drag {
+        double fromY = 0;
+        int height = 0;
+    };
+
+    QWidget* m_bar;
+    std::optional<Drag> m_drag;
     QButtonGroup m_tabs;
     QHBoxLayout* m_row;
     QStackedWidget* m_panels;

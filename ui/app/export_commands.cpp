@@ -30,7 +30,7 @@ struct ViewEntry {
     const char* title;
 };
 
-constexpr std::array<ViewEntry, 8> views = {{
+constexpr std::array<ViewEntry, 9> views = {{
     {"outcomes", "outcomes", QT_TRANSLATE_NOOP("ExportCommands", "Outcomes")},
     {"spine", "spine", QT_TRANSLATE_NOOP("ExportCommands", "Spine")},
     {"flows", "flows", QT_TRANSLATE_NOOP("ExportCommands", "Flows")},
@@ -39,6 +39,7 @@ constexpr std::array<ViewEntry, 8> views = {{
     {"coverage", "matrix", QT_TRANSLATE_NOOP("ExportCommands", "Coverage")},
     {"canvas", "grid", QT_TRANSLATE_NOOP("ExportCommands", "One page")},
     {"decisions", "grid", QT_TRANSLATE_NOOP("ExportCommands", "Decision rights")},
+    {"health", "findings", QT_TRANSLATE_NOOP("ExportCommands", "Plan health")},
 }};
 
 constexpr std::array<const char*, 3> paperNames = {"A4", "A3", "Letter"}; // in the order of view::Paper
@@ -54,8 +55,12 @@ struct Job {
 base::Result<> drawAndWrite(const Job& job) {
     const base::Result<cli::ExportedView> exported = cli::findView(job.model, job.view);
     if (!exported) return exported.error();
-    const std::unique_ptr<cli::PictureExporter> pictures = startPictures();
     const QString ending = QFileInfo(job.path).suffix().toLower();
+    if (ending == QLatin1String("md")) {
+        const base::Result<std::string> text = cli::markdownOf(job.model, *exported, job.setup.stateOfPlan);
+        return text ? project::writeFileSafely(toPath(job.path), *text) : base::Result<>(text.error());
+    }
+    const std::unique_ptr<cli::PictureExporter> pictures = startPictures();
     base::Result<std::string> bytes = std::string();
     if (ending == QLatin1String("pdf")) {
         bytes = pictures->pdf(cli::pagesOf(job.model, *exported, job.setup, pictures->measure()));
@@ -131,7 +136,8 @@ void ExportCommands::exportView(const QString& view, const QString& title) {
     m_session.settleGesture();
     const QFileInfo plan(m_suggestedPath());
     const QString suggestion = plan.dir().filePath(QStringLiteral("%1-%2.pdf").arg(plan.completeBaseName(), view));
-    const QString filters = tr("PDF sheets (*.pdf);;SVG picture (*.svg);;PNG picture (*.png)");
+    QString filters = tr("PDF sheets (*.pdf);;SVG picture (*.svg);;PNG picture (*.png)");
+    if (view == QLatin1String("health")) filters += tr(";;Markdown (*.md)");
     QString path = m_dialogs.fileToSave(&m_window, suggestion, filters);
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".pdf");

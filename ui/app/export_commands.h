@@ -1,5 +1,5 @@
-// Writes views of the open plan to files: PDF sheets, SVG and PNG pictures. Drawn and written by a worker from the plan
-// as it was when people asked, so editing goes on meanwhile.
+// Writes views of the open plan to files: PDF sheets, SVG and PNG pictures, and its health also as Markdown. Drawn and
+// written by a worker from the plan as it was when people asked, so editing goes on meanwhile.
 #pragma once
 
 #include "app/banner.h"
@@ -28,11 +28,12 @@ class ExportCommands final : public QObject {
 
     // Fills a menu with all views and the paper.
     void fill(QMenu& menu) const;
-    // `view` as the command line names it: "roadmap", "outcomes", "spine", "flows".
+    // `view` as the command line names it: "roadmap", "outcomes", "spine", "flows", "health".
     void exportView(const QString& view, const QString& title);
 
-    // "outcomes", "spine", "flows", "roadmap", in the order of the editors.
+    // "outcomes", "spine", "flows", "roadmap", in the order of the editors, then "health".
     std::vector<QAction*> viewActions;
+    [[nodiscard]] QAction* healthAction() const { return viewActions.back(); }
 
   signals:
     // In words: where the file is.

@@ -16,7 +16,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
-#include <QUndoView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -58,8 +57,8 @@ QString droppedPlan(const QMimeData& data) {
 MainWindow::MainWindow(Parts parts)
     : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(wantedTheme())),
       m_session(new session::DocumentSession(std::move(parts.ids), std::move(parts.clock), this)),
-      m_editors(parts.makeEditors(*m_session, *m_theme)), m_banner(new Banner(*m_theme, this)),
-      m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
+      m_health(new panels::PlanHealth(*m_session, this)), m_editors(parts.makeEditors(*m_session, *m_theme)),
+      m_banner(new Banner(*m_theme, this)), m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
       m_exports(
           new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
@@ -99,6 +98,7 @@ void MainWindow::layOut() {
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);
     m_status = new StatusLine(*m_session, m_files->file(), root);
+    new HealthDisplay(*m_health, {*m_rail, *m_dock, 0, *m_status, m_editors}, this);
     column->addWidget(makeToolBar());
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
@@ -160,7 +160,7 @@ QWidget* MainWindow::makeWorkspace() {
     centreColumn->addWidget(m_question);
     centreColumn->addWidget(m_editorStack, 1);
 
-    m_inspector = new panels::Inspector(*m_session, m_splitter, panels::Inspector::Filling::afterPaint);
+    m_inspector = new panels::Inspector(*m_session, *m_health, m_splitter, panels::Inspector::Filling::afterPaint);
     m_inspector->setMinimumWidth(260);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -171,11 +171,7 @@ QWidget* MainWindow::makeWorkspace() {
     m_splitter->setSizes({startWidth - inspectorWidth, inspectorWidth});
 
     m_dock = new DockBar(workspace);
-    auto* const history = new QUndoView(&m_session->undoStack(), m_dock);
-    history->setFrameShape(QFrame::NoFrame);
-    history->setEmptyLabel(tr("The plan as it was opened"));
-    history->setAccessibleName(tr("History"));
-    m_dock->addPanel(history, tr("History"), QStringLiteral("history"));
+    makeDock();
 
     auto* const right = new QVBoxLayout;
     right->setSpacing(0);
@@ -204,8 +200,7 @@ void MainWindow::connectAll() {
     connect(m_rail, &Rail::chosen, this, &MainWindow::showEditor);
     connect(m_views, &ViewCommands::editorChosen, this, &MainWindow::showEditor);
     connect(m_views->inspectorAction, &QAction::toggled, this, &MainWindow::settleInspector);
-    connect(m_views->historyAction, &QAction::toggled, this, [this](bool isOn) { m_dock->showPanel(isOn ? 0 : -1); });
-    connect(m_dock, &DockBar::shown, this, [this](int index) { m_views->historyAction->setChecked(index == 0); });
+    connectDock();
     connect(m_views->darkAction, &QAction::toggled, this,
             [this](bool isDark) { setTheme(isDark ? render::ThemeKind::dark : render::ThemeKind::light); });
     connect(m_inspector, &panels::Inspector::goTo, this, &MainWindow::goTo);
@@ -214,6 +209,7 @@ void MainWindow::connectAll() {
     for (adapters::Editor* editor : m_editors) {
         connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
         connect(editor, &adapters::Editor::panelAsideChanged, this, &MainWindow::settleInspector);
+        connect(editor, &adapters::Editor::findingsAsked, this, &MainWindow::showFindingsOf);
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });
@@ -379,6 +375,7 @@ void MainWindow::restoreSettings() {
     restoreGeometry(settings.value("window/geometry").toByteArray());
     m_splitter->restoreState(settings.value("window/splitter").toByteArray());
     m_views->inspectorAction->setChecked(settings.value("window/inspector", true).toBool());
+    m_dock->setPanelHeight(settings.value("window/dockHeight", m_dock->panelHeight()).toInt());
     m_dock->showPanel(settings.value("window/dock", -1).toInt());
     const int editor = settings.value("window/editor", 0).toInt();
     if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
@@ -391,6 +388,7 @@ void MainWindow::storeSettings() const {
     settings.setValue("window/splitter", m_splitter->saveState());
     settings.setValue("window/inspector", m_views->inspectorAction->isChecked());
     settings.setValue("window/dock", m_dock->shownPanel());
+    settings.setValue("window/dockHeight", m_dock->panelHeight());
     settings.setValue("window/editor", currentEditor());
     settings.setValue("window/dark", m_theme->kind() == render::ThemeKind::dark);
 }

@@ -9,13 +9,16 @@
 #include "app/edit_commands.h"
 #include "app/export_commands.h"
 #include "app/file_commands.h"
+#include "app/health_display.h"
 #include "app/question_header.h"
 #include "app/rail.h"
 #include "app/search_field.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "app/view_commands.h"
+#include "panels/findings_panel.h"
 #include "panels/inspector.h"
+#include "panels/plan_health.h"
 #include "render/theme.h"
 #include "session/document_session.h"
 
@@ -56,6 +59,9 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] SearchField& search() { return *m_search; }
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     [[nodiscard]] DockBar& dockBar() { return *m_dock; }
+    [[nodiscard]] panels::PlanHealth& health() { return *m_health; }
+    [[nodiscard]] panels::FindingsPanel& findings() { return *m_findings; }
+    [[nodiscard]] Rail& rail() { return *m_rail; }
     [[nodiscard]] bool hasPlan() const { return m_pages->currentWidget() == m_workspace; }
 
     void showEditor(int index);
@@ -63,6 +69,8 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] const std::vector<adapters::Editor*>& editors() const { return m_editors; }
     // Opens the editor that the entity is at home in, selects it and shows it.
     void goTo(const model::AnyId& id);
+    // Where the finding is: selects what it is about and shows the field that it points to.
+    void showFinding(const analysis::Finding& finding);
     void setTheme(render::ThemeKind kind);
     [[nodiscard]] const render::Theme& theme() const { return *m_theme; }
 
@@ -75,7 +83,11 @@ class MainWindow final : public QMainWindow {
     void layOut();
     [[nodiscard]] QWidget* makeToolBar();
     [[nodiscard]] QWidget* makeWorkspace();
+    void makeDock();
     void makeMenus();
+    void connectDock();
+    void showFindingsOf(const model::AnyId& id);
+    void walkFindings(int by);
     void fillAddMenu(QMenu& menu);
     void connectAll();
     void showWorkspace();
@@ -97,6 +109,7 @@ class MainWindow final : public QMainWindow {
     std::unique_ptr<Dialogs> m_dialogs;
     std::unique_ptr<render::Theme> m_theme;
     session::DocumentSession* m_session;
+    panels::PlanHealth* m_health;
     std::vector<adapters::Editor*> m_editors;
     Banner* m_banner;
     FileCommands* m_files;
@@ -113,6 +126,7 @@ class MainWindow final : public QMainWindow {
     QSplitter* m_splitter = nullptr;
     panels::Inspector* m_inspector = nullptr;
     DockBar* m_dock = nullptr;
+    panels::FindingsPanel* m_findings = nullptr;
     StatusLine* m_status = nullptr;
     QLabel* m_fileName = nullptr;  // right in the menu bar
     QList<QWidget*> m_planButtons; // make no sense without a plan

@@ -108,7 +108,7 @@ void MainWindow::makeMenus() {
     views->addSeparator();
     views->addActions({m_views->zoomInAction, m_views->zoomOutAction, m_views->zoomNormalAction, m_views->fitAction});
     views->addSeparator();
-    views->addActions({m_views->inspectorAction, m_views->historyAction});
+    views->addActions({m_views->inspectorAction, m_views->findingsAction, m_views->historyAction});
     views->addSeparator();
     views->addAction(m_views->darkAction);
 
@@ -139,6 +139,15 @@ void MainWindow::makeMenus() {
         review->addAction(render::icon(QStringLiteral("comment")), tr("Comment on what is selected"));
     comment->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M));
     connect(comment, &QAction::triggered, this, &MainWindow::commentOnSelection);
+
+    review->addSeparator();
+    const auto addWalk = [&](const QString& text, int key, int by) {
+        QAction* const walk = review->addAction(text);
+        walk->setShortcut(QKeySequence(key));
+        connect(walk, &QAction::triggered, this, [this, by] { walkFindings(by); });
+    };
+    addWalk(tr("Next finding"), Qt::Key_F8, 1);
+    addWalk(tr("Previous finding"), QKeyCombination(Qt::SHIFT, Qt::Key_F8).toCombined(), -1);
 
     QMenu* const help = menuBar()->addMenu(tr("&Help"));
     QAction* const keys = help->addAction(tr("Keys"));

@@ -17,6 +17,10 @@ constexpr int cellHeight = 64;
 constexpr int edgeWidth = 3;
 constexpr int symbolSize = 20;
 constexpr int lineInset = 12;
+constexpr int badgeHeight = 16;
+constexpr int badgeLeft = 52;
+constexpr int badgeTop = 6;
+constexpr std::size_t mostShown = 999;
 
 } // namespace
 
@@ -54,6 +58,29 @@ void RailButton::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(color);
     painter.setFont(render::fontFor({.size = 11, .weight = 500}));
     painter.drawText(QRect(0, 36, width(), 16), Qt::AlignCenter, text());
+    if (m_badge > 0) paintBadge(painter);
+}
+
+void RailButton::paintBadge(QPainter& painter) const {
+    const QString count = m_badge > mostShown ? tr("%1+").arg(mostShown) : QString::number(m_badge);
+    const QFont font = render::fontFor({.size = 11, .weight = 600});
+    const int badgeWidth = std::max(badgeHeight, QFontMetrics(font).horizontalAdvance(count) + 8);
+    const QRectF rect(badgeLeft, badgeTop, badgeWidth, badgeHeight);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(render::colorIn(palette(), {m_badgeRole, 45}), 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), badgeHeight / 2.0, badgeHeight / 2.0);
+    painter.setPen(render::colorIn(palette(), {m_badgeRole}));
+    painter.setFont(font);
+    painter.drawText(rect, Qt::AlignCenter, count);
+}
+
+void RailButton::setBadge(std::size_t count, view::Role role) {
+    if (count == m_badge && role == m_badgeRole) return;
+    m_badge = count;
+    m_badgeRole = role;
+    setAccessibleDescription(count == 0 ? QString() : tr("%1 findings").arg(count));
+    update();
 }
 
 void RailButton::enterEvent(QEnterEvent* event) {
@@ -89,6 +116,10 @@ void Rail::addEditor(const QString& title, const QString& iconName, bool isStep)
     button->setToolTip(adapters::plainTip(tr("%1 (Ctrl+%2)").arg(title).arg(index + 1)));
     m_buttons.addButton(button, index);
     m_layout->insertWidget(m_layout->count() - 1, button);
+}
+
+RailButton& Rail::button(int index) const {
+    return *static_cast<RailButton*>(m_buttons.button(index));
 }
 
 void Rail::setCurrent(int index) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/surface.h"
+#include "view/picture.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
@@ -16,6 +17,9 @@ class RailButton final : public QAbstractButton {
     RailButton(const QString& text, QString iconName, QWidget* parent);
 
     [[nodiscard]] QSize sizeHint() const override;
+    // 0 hides it.
+    void setBadge(std::size_t count, view::Role role);
+    [[nodiscard]] std::size_t badge() const { return m_badge; }
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -23,7 +27,11 @@ class RailButton final : public QAbstractButton {
     void leaveEvent(QEvent* event) override;
 
   private:
+    void paintBadge(QPainter& painter) const;
+
     QString m_iconName;
+    std::size_t m_badge = 0;
+    view::Role m_badgeRole = view::Role::muted;
 };
 
 class Rail final : public adapters::Surface {
@@ -35,6 +43,7 @@ class Rail final : public adapters::Surface {
     // Steps of the method are numbered; the first editor that is none stands under a line.
     void addEditor(const QString& title, const QString& iconName, bool isStep);
     void setCurrent(int index);
+    [[nodiscard]] RailButton& button(int index) const;
 
   signals:
     void chosen(int index);

@@ -22,7 +22,7 @@ constexpr std::array countedKinds = {Kind::outcome, Kind::spineItem, Kind::flow,
 
 StatusLine::StatusLine(const session::DocumentSession& session, const PlanFile& file, QWidget* parent)
     : adapters::Surface(QPalette::Window, Qt::TopEdge, parent), m_session(session), m_file(file),
-      m_saved(adapters::plainLabel({}, this)), m_counts(adapters::plainLabel({}, this)),
+      m_saved(adapters::plainLabel({}, this)), m_scores(new ScoreStrip(this)), m_counts(adapters::plainLabel({}, this)),
       m_selected(adapters::plainLabel({}, this)), m_message(adapters::plainLabel({}, this)),
       m_zoom(adapters::plainLabel({}, this)) {
     setFixedHeight(lineHeight);
@@ -38,6 +38,7 @@ StatusLine::StatusLine(const session::DocumentSession& session, const PlanFile& 
     auto* const separator = new adapters::Surface(QPalette::Mid, {}, this);
     separator->setFixedSize(1, 12);
     layout->addWidget(separator);
+    layout->addWidget(m_scores);
     layout->addWidget(m_counts);
     layout->addWidget(m_selected);
     layout->addWidget(m_message, 1);
@@ -55,6 +56,7 @@ void StatusLine::setHasPlan(bool hasPlan) {
 
 void StatusLine::refresh() {
     for (QLabel* label : {m_counts, m_selected, m_zoom}) label->setVisible(m_hasPlan);
+    m_scores->setVisible(m_hasPlan && m_scores->hasScores());
     m_saved->setText(m_hasPlan ? savedWords() : tr("No plan open"));
     if (!m_hasPlan) return;
     QStringList counts;

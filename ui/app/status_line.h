@@ -1,8 +1,9 @@
-// The line at the bottom: whether the plan is saved, what it holds, how much is selected, and the zoom.
+// The line at the bottom: whether the plan is saved, its scores, what it holds, how much is selected, and the zoom.
 #pragma once
 
 #include "adapters/surface.h"
 #include "app/plan_file.h"
+#include "app/score_strip.h"
 
 #include <QLabel>
 #include <QTimer>
@@ -20,7 +21,9 @@ class StatusLine final : public adapters::Surface {
     void tell(const QString& message);
     void setZoom(int percent);
     void setHasPlan(bool hasPlan);
+    void setScores(const analysis::Scores& scores) { m_scores->show(scores); }
     [[nodiscard]] QString savedText() const { return m_saved->text(); }
+    [[nodiscard]] QString scoresText() const { return m_scores->text(); }
     [[nodiscard]] QString message() const { return m_message->text(); }
 
   private:
@@ -29,6 +32,7 @@ class StatusLine final : public adapters::Surface {
     const session::DocumentSession& m_session;
     const PlanFile& m_file;
     QLabel* m_saved;
+    ScoreStrip* m_scores;
     QLabel* m_counts;
     QLabel* m_selected;
     QLabel* m_message;

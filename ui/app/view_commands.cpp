@@ -42,6 +42,9 @@ ViewCommands::ViewCommands(const std::vector<adapters::Editor*>& editors, std::f
     inspectorAction = makeAction(tr("Inspector"), {}, {QKeySequence(Qt::Key_F4)});
     inspectorAction->setCheckable(true);
     inspectorAction->setChecked(true);
+    findingsAction =
+        makeAction(tr("Findings"), QStringLiteral("findings"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
+    findingsAction->setCheckable(true);
     historyAction = makeAction(tr("History"), QStringLiteral("history"), {QKeySequence(Qt::CTRL | Qt::Key_H)});
     historyAction->setCheckable(true);
     darkAction = makeAction(tr("Dark colours"), QStringLiteral("theme"), {});

@@ -26,6 +26,7 @@ class ViewCommands final : public QObject {
     QAction* zoomNormalAction;
     QAction* fitAction;
     QAction* inspectorAction; // checked while it is shown
+    QAction* findingsAction;  // checked while the panel is unfolded
     QAction* historyAction;
     QAction* darkAction;
 

@@ -2,6 +2,7 @@
 
 #include "adapters/plain_text.h"
 #include "panels/choice_field.h"
+#include "panels/finding_words.h"
 #include "panels/line_field.h"
 #include "panels/reference_field.h"
 #include "panels/text_field.h"
@@ -118,11 +119,8 @@ void EntityForm::addRow(Section& section, QGridLayout& grid, const FieldDescript
         grid.addWidget(widget, row, 1);
         return;
     }
-    QLabel* const label = adapters::plainLabel(toQt(field.options.label), parent);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
-    label->setFixedWidth(labelWidth);
-    label->setContentsMargins(0, labelDrop, 0, 0);
+    auto* const label = new FieldLabel(toQt(field.options.label), labelWidth, labelDrop, parent);
+    m_labels.emplace_back(field.name, label);
     grid.addWidget(label, row, 0, Qt::AlignTop);
     if (evidence == nullptr) {
         grid.addWidget(widget, row, 1);
@@ -179,6 +177,19 @@ ChildList* EntityForm::childList(std::string_view name) const {
     for (const auto& [each, list] : m_children)
         if (each == name) return list;
     return nullptr;
+}
+
+void EntityForm::markFields(const std::vector<analysis::Finding>& findings) {
+    for (const auto& [name, label] : m_labels) {
+        std::optional<analysis::Severity> worst;
+        QStringList said;
+        for (const analysis::Finding& finding : findings) {
+            if (finding.field != name) continue;
+            if (!worst || finding.severity < *worst) worst = finding.severity;
+            said += textOf(finding.sentence);
+        }
+        label->mark(worst, said.join(QLatin1Char('\n')));
+    }
 }
 
 void EntityForm::focusFirstField() {

@@ -1,8 +1,10 @@
 // The form for entities of one kind, made from the kind's field descriptions: a new field appears here by itself.
 #pragma once
 
+#include "analysis/finding.h"
 #include "model/entity_type.h"
 #include "panels/child_list.h"
+#include "panels/field_label.h"
 #include "panels/field_widget.h"
 #include "panels/linked_list.h"
 
@@ -30,6 +32,8 @@ class EntityForm final : public QWidget {
     [[nodiscard]] FieldWidget* fieldWidget(std::string_view name) const;
     [[nodiscard]] ChildList* childList(std::string_view name) const;
     void focusFirstField();
+    // A mark beside the label of each field that a finding points to; no mark beside the others.
+    void markFields(const std::vector<analysis::Finding>& findings);
 
   signals:
     void goTo(const flowspine::model::AnyId& id);
@@ -44,6 +48,7 @@ class EntityForm final : public QWidget {
     session::DocumentSession& m_session;
     std::vector<model::AnyId> m_targets;
     std::vector<FieldWidget*> m_fields;
+    std::vector<std::pair<std::string_view, FieldLabel*>> m_labels;
     std::vector<std::pair<std::string_view, ChildList*>> m_children;
     LinkedList* m_linked = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "adapters/plain_text.h"
 #include "model/naming.h"
+#include "panels/finding_words.h"
 #include "panels/kind_words.h"
 #include "render/icon.h"
 #include "render/look.h"
@@ -47,11 +48,12 @@ const model::FieldDescription* headTitle(Kind kind) {
 
 } // namespace
 
-Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling filling)
-    : adapters::Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session),
+Inspector::Inspector(session::DocumentSession& session, PlanHealth& health, QWidget* parent, Filling filling)
+    : adapters::Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session), m_health(health),
       m_icon(adapters::plainLabel({}, this)), m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)),
-      m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)),
-      m_forms(new FittingStack), m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
+      m_found(new QToolButton(this)), m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)),
+      m_scroll(new QScrollArea(this)), m_forms(new FittingStack), m_severalKinds(new QWidget),
+      m_isWaiting(filling == Filling::afterPaint) {
     auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
     m_kind->setForegroundRole(QPalette::PlaceholderText);
@@ -80,14 +82,29 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling
     headLayout->setSpacing(8 - titleInset);
     headLayout->addWidget(m_icon);
     headLayout->addLayout(words, 1);
+    headLayout->addWidget(m_found);
+    render::setLook(*m_found, render::Look::tab);
+    m_found->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_found->setIconSize({14, 14});
+    m_found->setToolTip(tr("Show the findings about it, below"));
+    m_found->hide();
+    connect(m_found, &QToolButton::clicked, this, &Inspector::revealFindings);
 
     new QVBoxLayout(m_severalKinds);
     m_severalKinds->layout()->setContentsMargins(16, 12, 16, 12);
     m_forms->addWidget(m_severalKinds);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidget(m_forms);
+    auto* const content = new QWidget;
+    m_findings = new FindingSection(session, health, content);
+    auto* const contentLayout = new QVBoxLayout(content);
+    contentLayout->setContentsMargins(0, 0, 0, 0);
+    contentLayout->setSpacing(0);
+    contentLayout->addWidget(m_forms);
+    contentLayout->addWidget(m_findings);
+    contentLayout->addStretch(1);
+    m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
-    m_forms->setAutoFillBackground(false); // the scroll area would let it
+    content->setAutoFillBackground(false); // the scroll area would let it
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -100,6 +117,8 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling
 
     connect(&m_session, &session::DocumentSession::selectionChanged, this, &Inspector::followSelection);
     connect(&m_session, &session::DocumentSession::changed, this, &Inspector::followPlan);
+    connect(&m_health, &PlanHealth::changed, this, &Inspector::markFields);
+    connect(m_findings, &FindingSection::goTo, this, &Inspector::goTo);
     followSelection();
 }
 
@@ -116,6 +135,11 @@ FieldWidget* Inspector::titleWidget() {
 void Inspector::paintEvent(QPaintEvent* event) {
     adapters::Surface::paintEvent(event);
     if (m_isWaiting) QTimer::singleShot(0, this, &Inspector::fill);
+}
+
+void Inspector::changeEvent(QEvent* event) {
+    adapters::Surface::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isWaiting) followSelection();
 }
 
 void Inspector::fill() {
@@ -147,10 +171,12 @@ void Inspector::followSelection() {
     std::vector<AnyId> ids = m_session.selection().ids();
     std::erase_if(ids, [this](const AnyId& id) { return !m_session.live().contains(id); });
     if (ids.empty()) ids = {m_session.live().plan().id};
+    m_findings->setTargets(ids);
     std::set<Kind> kinds;
     for (const AnyId& id : ids) kinds.insert(*model::kindOf(id));
     if (kinds.size() > 1) {
         m_form = nullptr;
+        markFields();
         m_title = nullptr;
         m_icon->clear();
         m_kind->clear();
@@ -169,7 +195,41 @@ void Inspector::followSelection() {
     m_forms->setCurrentWidget(page.form);
     m_forms->updateGeometry();
     m_scroll->verticalScrollBar()->setValue(0);
+    markFields();
     showHead(kind, ids);
+}
+
+// Findings about a field stand beside it too.
+void Inspector::markFields() {
+    std::size_t open = 0;
+    for (const analysis::Finding& finding : m_findings->findings()) open += finding.isWaived() ? 0 : 1;
+    m_found->setVisible(open > 0);
+    if (open > 0) {
+        const analysis::Severity worst = m_findings->findings().front().severity;
+        m_found->setText(QString::number(open));
+        m_found->setAccessibleName(tr("%1 findings").arg(open));
+        m_found->setIcon(render::icon(iconNameOf(worst), render::colorIn(palette(), {roleOf(worst)})));
+    }
+    if (m_form == nullptr) return;
+    std::vector<analysis::Finding> findings;
+    for (const analysis::Finding& finding : m_findings->findings())
+        if (m_form->targets().size() == 1 && finding.entity == m_form->targets().front() && !finding.isWaived())
+            findings.push_back(finding);
+    m_form->markFields(findings);
+}
+
+void Inspector::revealField(std::string_view field) {
+    fill();
+    if (m_form == nullptr) return;
+    m_forms->updateGeometry();
+    QWidget* shown = m_form->fieldWidget(field);
+    if (shown == nullptr) shown = m_form->childList(field);
+    if (shown != nullptr) m_scroll->ensureWidgetVisible(shown, 0, 24);
+}
+
+void Inspector::revealFindings() {
+    fill();
+    QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_findings, 0, 0); });
 }
 
 void Inspector::showHead(Kind kind, const std::vector<AnyId>& ids) {

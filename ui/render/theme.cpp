@@ -112,6 +112,12 @@ QPalette Theme::palette() const {
     return palette;
 }
 
+QColor colorIn(const QPalette& palette, const view::Paint& paint) {
+    constexpr int middle = 128;
+    const bool isDark = palette.color(QPalette::Base).lightness() < middle;
+    return Theme(isDark ? ThemeKind::dark : ThemeKind::light).color(paint);
+}
+
 QFont fontFor(const view::TextStyle& style) {
     QFont font(textFamily());
     font.setPixelSize(pixelSize(style));

@@ -28,6 +28,9 @@ class Theme {
     ThemeKind m_kind;
 };
 
+// The colour of a role beside widgets that have this palette, which is that of one of the themes.
+[[nodiscard]] QColor colorIn(const QPalette& palette, const view::Paint& paint);
+
 // Inter where it is installed, else the system's sans serif. Size in whole px, the nearest to the style's. Qt 6.4
 // cannot ask a font for tabular figures, so Inter's proportional ones are drawn.
 [[nodiscard]] QFont fontFor(const view::TextStyle& style);

@@ -121,12 +121,12 @@ TEST_CASE("the next window looks like the one before") {
     TestWindow t;
     t.openExample();
     t.window->showEditor(2);
-    t.window->dockBar().showPanel(0);
+    t.window->dockBar().showPanel(1);
     t.window->setTheme(render::ThemeKind::dark);
     REQUIRE(t.window->close());
     const QSettings settings;
     CHECK(settings.value("window/editor").toInt() == 2);
-    CHECK(settings.value("window/dock").toInt() == 0);
+    CHECK(settings.value("window/dock").toInt() == 1);
     CHECK(settings.value("window/dark").toBool());
     CHECK_FALSE(settings.value("window/geometry").toByteArray().isEmpty());
 }
