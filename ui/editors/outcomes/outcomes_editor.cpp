@@ -6,7 +6,7 @@
 #include "model/naming.h"
 #include "render/look.h"
 #include "view/measure_chart.h"
-#include "view/outcome_board.h"
+#include "view/outcome_following.h"
 
 #include <QHBoxLayout>
 #include <QStackedLayout>
@@ -24,6 +24,16 @@ using model::Measure;
 using model::Model;
 using model::Outcome;
 using model::Perspective;
+
+namespace {
+
+// Whether a field says where a card stands or what it is tied to, and not only what is written on it.
+bool movesCards(std::string_view field) {
+    return field == "perspective" || field == "measures" || field == "readings" || field == "severity" ||
+           field == "status" || field == "outcomes";
+}
+
+} // namespace
 
 OutcomesEditor::OutcomesEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : PictureEditor(session, theme, parent), m_table(new OutcomeTable(session, theme, this)),
@@ -94,7 +104,7 @@ void OutcomesEditor::makeHeader() {
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto* button = new QToolButton(m_header);
         button->setText(pages[i].first);
-        button->setToolTip(pages[i].second);
+        button->setToolTip(adapters::plainTip(pages[i].second));
         button->setCheckable(true);
         render::setLook(*button, looks[i]);
         connect(button, &QToolButton::clicked, this, [this, i] { showPage(static_cast<Page>(i)); });
@@ -151,12 +161,34 @@ view::Picture OutcomesEditor::projectMeasure(QSizeF viewport) {
 view::Picture OutcomesEditor::project(QSizeF viewport) {
     if (m_page == Page::table) return {};
     if (m_page == Page::measure) return projectMeasure(viewport);
+    return view::outcomeBoard(live(), session().index(), boardOptions(viewport), measure());
+}
+
+view::OutcomeBoardOptions OutcomesEditor::boardOptions(QSizeF viewport) const {
     view::OutcomeBoardOptions options;
     options.width = viewport.width();
     options.viewportHeight = viewport.height();
     options.today = session().today();
     options.selection = session().selection().ids();
-    return view::outcomeBoard(live(), session().index(), options, measure());
+    return options;
+}
+
+std::optional<std::vector<std::size_t>> OutcomesEditor::follow(view::Picture& picture, const Model& /*before*/,
+                                                               const diff::ModelDiff& difference) {
+    if (m_page != Page::board) return std::nullopt;
+    std::vector<AnyId> cards;
+    for (const diff::EntityChange& change : difference.changes) {
+        const auto kind = model::kindOf(change.id);
+        const bool isOnCard = kind == Kind::outcome || kind == Kind::measure || kind == Kind::reading;
+        if (change.isAdded() || change.isRemoved() || (!isOnCard && kind != Kind::constraint)) return std::nullopt;
+        for (const diff::FieldChange& field : change.fields)
+            if (movesCards(field.field->name)) return std::nullopt;
+        const AnyId card =
+            kind == Kind::constraint ? change.id : session().index().ownerOfKind(change.id, Kind::outcome);
+        if (std::find(cards.begin(), cards.end(), card) == cards.end()) cards.push_back(card);
+    }
+    const QSizeF viewport = QSizeF(canvas().viewport()->size()) / canvas().zoom();
+    return view::followCards(picture, live(), session().index(), boardOptions(viewport), cards, measure());
 }
 
 std::vector<view::Shape> OutcomesEditor::overlay() const {

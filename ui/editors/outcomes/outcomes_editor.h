@@ -6,6 +6,7 @@
 #include "editors/outcomes/outcome_table.h"
 #include "editors/outcomes/outcome_tool.h"
 #include "model/choices.h"
+#include "view/outcome_board.h"
 
 #include <array>
 
@@ -41,6 +42,8 @@ class OutcomesEditor final : public adapters::PictureEditor {
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
     [[nodiscard]] model::KindSet shownKinds() const override;
+    [[nodiscard]] std::optional<std::vector<std::size_t>> follow(view::Picture& picture, const model::Model& before,
+                                                                 const diff::ModelDiff& difference) override;
     [[nodiscard]] std::vector<view::Shape> overlay() const override;
     [[nodiscard]] adapters::Roles selectableRoles() const override;
     model::AnyId addLines(const adapters::TypingPlace& place, const QStringList& lines) override;
@@ -62,6 +65,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
 
   private:
     void makeHeader();
+    [[nodiscard]] view::OutcomeBoardOptions boardOptions(QSizeF viewport) const;
     [[nodiscard]] view::Picture projectMeasure(QSizeF viewport);
     // The measure that is selected, or whose reading is; else the one shown last.
     [[nodiscard]] model::Id<model::Measure> measureInFocus() const;
@@ -89,7 +93,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
     OutcomeTool m_tool;
     Page m_page = Page::board;
     model::Id<model::Measure> m_measure; // shown last in full
-    QString m_refused; // names that locate() did not know
+    QString m_refused;                   // names that locate() did not know
     OutcomeTable* m_table;
     QStackedLayout* m_pages;
     QWidget* m_header;
