@@ -238,12 +238,18 @@ void gather(OutcomeBoardContext& context) {
 
 } // namespace
 
-Picture outcomeBoard(const model::Model& model, const model::ModelIndex& index, const OutcomeBoardOptions& options,
-                     const TextMeasure& measure) {
+OutcomeBoardContext boardContext(const model::Model& model, const model::ModelIndex& index,
+                                 const OutcomeBoardOptions& options) {
     OutcomeBoardContext context{model, index, options, false, {}, {}, {}};
     gather(context);
     const double column = (options.width - 2 * context.sideMargin() - gutterOf(options.width)) / 2;
     context.isCompact = options.viewportHeight < compactViewport || column < narrowestFullColumn;
+    return context;
+}
+
+Picture outcomeBoard(const model::Model& model, const model::ModelIndex& index, const OutcomeBoardOptions& options,
+                     const TextMeasure& measure) {
+    const OutcomeBoardContext context = boardContext(model, index, options);
     if (model.plan().outcomes.isEmpty() && model.plan().constraints.isEmpty())
         return outcomeQuestions(context, measure);
     return OutcomeBoard(context, measure).draw();

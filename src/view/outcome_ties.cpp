@@ -231,8 +231,7 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
     to.setEntity(constraint.id);
     const Stroke stroke = tie.isLit ? Stroke{{Role::accent}, 1.5} : Stroke{{Role::muted, 70, Role::ground}, 1};
     const std::string part = "tie." + std::string(outcome.id.text());
-    const std::string tip = "“" + visible(model::shortName(context.model, constraint.id), 200) + "” holds back “" +
-                            visible(model::shortName(context.model, outcome.id), 200) + "”";
+    const std::string tip = tieTip(context.model, constraint.id, outcome.id);
     std::size_t pieces = 0;
     const auto draw = [&](std::vector<Point> points) {
         Line line;
@@ -265,6 +264,11 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
 }
 
 } // namespace
+
+std::string tieTip(const model::Model& model, const AnyId& constraint, const AnyId& outcome) {
+    return "“" + visible(model::shortName(model, constraint), 200) + "” holds back “" +
+           visible(model::shortName(model, outcome), 200) + "”";
+}
 
 std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout) {
     const TieRouter router(context, layout);

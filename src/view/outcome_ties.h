@@ -4,6 +4,7 @@
 
 #include "view/outcome_board_parts.h"
 
+#include <string>
 #include <vector>
 
 namespace flowspine::view {
@@ -35,6 +36,9 @@ struct TieLayout {
 [[nodiscard]] std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout);
 // Height that so many of them need.
 [[nodiscard]] double busZoneHeight(const OutcomeBoardContext& context, std::size_t buses);
+
+// "“Wet-stamp habit” holds back “Applicants get a decision quickly”"
+[[nodiscard]] std::string tieTip(const model::Model& model, const AnyId& constraint, const AnyId& outcome);
 
 void drawTies(PictureBuilder& to, const OutcomeBoardContext& context, const TieLayout& layout);
 

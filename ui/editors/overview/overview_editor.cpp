@@ -46,7 +46,7 @@ OverviewEditor::OverviewEditor(session::DocumentSession& session, const render::
 QToolButton* OverviewEditor::headerButton(const QString& words, const QString& tip) {
     auto* button = new QToolButton(m_header);
     button->setText(words);
-    button->setToolTip(tip);
+    button->setToolTip(adapters::plainTip(tip));
     button->setCheckable(true);
     render::setLook(*button, render::Look::framed);
     return button;
