@@ -9,6 +9,7 @@
 
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace flowspine::adapters {
 
@@ -16,6 +17,8 @@ namespace {
 
 // Room for pens, arrowheads and glyphs that reach over their advance width.
 constexpr double overhang = 8;
+// Still to be seen, no longer to be read at a glance.
+constexpr double fadedOpacity = 0.3;
 
 struct Face {
     QFont font;
@@ -121,11 +124,33 @@ void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         const std::size_t firstLine = line;
         if (label) line += label->lines.size();
         if (!isAlone && !exposed.intersects(toQt(view::boundsOf(shape.form)).adjusted(-1, -1, 1, 1))) continue;
+        if (m_isFaded) painter->setOpacity(fadedOpacity);
         if (label)
             drawLabel(*painter, *label, firstLine);
+        else if (m_isFaded)
+            drawFaded(*painter, shapes, shape);
         else
             shapes.draw(shape);
     }
+    if (m_isFaded) painter->setOpacity(1);
+}
+
+// What is filled keeps hiding what lies behind it: a veil of the ground makes it faint.
+void ShapeItem::drawFaded(QPainter& painter, render::PicturePainter& shapes, const view::Shape& shape) const {
+    const auto* box = std::get_if<view::Box>(&shape.form);
+    if (!box || box->fill.role == view::Role::none) return shapes.draw(shape);
+    painter.setOpacity(1);
+    shapes.draw(shape);
+    view::Shape veil = shape;
+    auto& form = std::get<view::Box>(veil.form);
+    form.fill = {view::Role::ground};
+    if (form.border.paint.role != view::Role::none) form.border.paint = {view::Role::ground};
+    painter.setOpacity(1 - fadedOpacity);
+    shapes.draw(veil);
+}
+
+void ShapeItem::setFaded(bool isFaded) {
+    if (std::exchange(m_isFaded, isFaded) != isFaded) update();
 }
 
 const std::string* ShapeItem::tipAt(QPointF scenePoint) const {

@@ -9,12 +9,14 @@
 #include "app/edit_commands.h"
 #include "app/export_commands.h"
 #include "app/file_commands.h"
+#include "app/highlight_menu.h"
 #include "app/question_header.h"
 #include "app/rail.h"
 #include "app/search_field.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "app/view_commands.h"
+#include "panels/impact_panel.h"
 #include "panels/inspector.h"
 #include "render/theme.h"
 #include "session/document_session.h"
@@ -51,6 +53,8 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] FileCommands& files() { return *m_files; }
     [[nodiscard]] EditCommands& edits() { return *m_edits; }
     [[nodiscard]] panels::Inspector& inspector() { return *m_inspector; }
+    [[nodiscard]] panels::ImpactPanel& impact() { return *m_impact; }
+    [[nodiscard]] HighlightMenu& highlightMenu() { return *m_highlight; }
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] SearchField& search() { return *m_search; }
@@ -102,6 +106,7 @@ class MainWindow final : public QMainWindow {
     EditCommands* m_edits;
     ExportCommands* m_exports;
     ViewCommands* m_views;
+    HighlightMenu* m_highlight;
     SearchField* m_search = nullptr;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
@@ -111,6 +116,7 @@ class MainWindow final : public QMainWindow {
     QStackedWidget* m_editorStack = nullptr;
     QSplitter* m_splitter = nullptr;
     panels::Inspector* m_inspector = nullptr;
+    panels::ImpactPanel* m_impact = nullptr;
     DockBar* m_dock = nullptr;
     StatusLine* m_status = nullptr;
     QLabel* m_fileName = nullptr;  // right in the menu bar

@@ -27,6 +27,7 @@ class ViewCommands final : public QObject {
     QAction* fitAction;
     QAction* inspectorAction; // checked while it is shown
     QAction* historyAction;
+    QAction* impactAction;
     QAction* darkAction;
 
   signals:
