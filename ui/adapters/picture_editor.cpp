@@ -45,6 +45,9 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
         if (std::holds_alternative<Naming>(m_typing)) stopTyping();
     });
 
+    m_view->setFade([this](const AnyId& id) { return m_session.spotlight().fades(id); });
+    connect(&session.spotlight(), &session::Spotlight::changed, m_view, &PictureView::refade);
+
     connect(m_text, &InlineText::textEdited, this, &PictureEditor::textEdited);
     connect(m_text, &InlineText::entered, this, &PictureEditor::lineEntered);
     connect(m_text, &InlineText::tabbed, this, &PictureEditor::lineTabbed);

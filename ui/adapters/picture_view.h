@@ -85,6 +85,9 @@ class PictureView final : public QGraphicsView {
     // Scrolls as little as shows `rect`.
     void reveal(const view::Rect& rect);
     [[nodiscard]] QRect viewRect(const view::Rect& rect) const;
+    // Shapes of these entities are drawn faint.
+    void setFade(std::function<bool(const base::AnyId&)> isFaded) { m_reconciler.setFade(std::move(isFaded)); }
+    void refade() { m_reconciler.refade(); }
     [[nodiscard]] const SceneReconciler& reconciler() const { return m_reconciler; }
 
   signals:

@@ -20,6 +20,15 @@ void SceneReconciler::setTheme(const render::Theme& theme) {
     m_scene.update();
 }
 
+void SceneReconciler::setFade(std::function<bool(const base::AnyId&)> isFaded) {
+    m_isFaded = std::move(isFaded);
+    refade();
+}
+
+void SceneReconciler::refade() {
+    for (const auto& [key, entry] : m_items) entry.item->setFaded(m_isFaded && m_isFaded(key.id));
+}
+
 void SceneReconciler::show(const view::Picture& picture) {
     ++m_round;
     m_work = {};
@@ -42,6 +51,7 @@ void SceneReconciler::show(const view::Picture& picture) {
         if (!entry->item) {
             entry->item = new ShapeItem(&m_theme, run);
             entry->item->setZValue(noPlace);
+            entry->item->setFaded(m_isFaded && m_isFaded(key.id));
             m_scene.addItem(entry->item); // the scene owns it
             ++m_work.created;
         } else if (entry->item->setShapes(run)) {

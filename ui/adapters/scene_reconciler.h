@@ -6,6 +6,7 @@
 
 #include <QGraphicsScene>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -22,6 +23,10 @@ class SceneReconciler {
     void show(const view::Picture& picture);
     // After shapes of the picture that is shown changed at these places, and nothing else: costs only what changed.
     void showChanged(const view::Picture& picture, const std::vector<std::size_t>& places);
+
+    // Items of these entities are drawn faint; asked when an item is made and by refade().
+    void setFade(std::function<bool(const base::AnyId&)> isFaded);
+    void refade();
 
     // What the last show() did, in items.
     struct Work {
@@ -58,6 +63,7 @@ class SceneReconciler {
 
     QGraphicsScene& m_scene;
     const render::Theme* m_theme;
+    std::function<bool(const base::AnyId&)> m_isFaded;
     std::unordered_map<Key, Entry, KeyHash> m_items;
     unsigned m_round = 0;
     Work m_work;

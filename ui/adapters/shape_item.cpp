@@ -9,6 +9,7 @@
 
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace flowspine::adapters {
 
@@ -18,6 +19,8 @@ namespace {
 constexpr double overhang = 8;
 // Px on the screen: text below it is only grey.
 constexpr double smallestDrawn = 4;
+// Still to be seen, no longer to be read at a glance.
+constexpr double fadedOpacity = 0.3;
 
 struct Face {
     QFont font;
@@ -124,11 +127,33 @@ void ShapeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         if (label) line += label->lines.size();
         if (!isAlone && !exposed.intersects(toQt(view::boundsOf(shape.form)).adjusted(-1, -1, 1, 1))) continue;
         if (label && label->style.size * scale < smallestDrawn) continue;
+        if (m_isFaded) painter->setOpacity(fadedOpacity);
         if (label)
             drawLabel(*painter, *label, firstLine);
+        else if (m_isFaded)
+            drawFaded(*painter, shapes, shape);
         else
             shapes.draw(shape);
     }
+    if (m_isFaded) painter->setOpacity(1);
+}
+
+// What is filled keeps hiding what lies behind it: a veil of the ground makes it faint.
+void ShapeItem::drawFaded(QPainter& painter, render::PicturePainter& shapes, const view::Shape& shape) const {
+    const auto* box = std::get_if<view::Box>(&shape.form);
+    if (!box || box->fill.role == view::Role::none) return shapes.draw(shape);
+    painter.setOpacity(1);
+    shapes.draw(shape);
+    view::Shape veil = shape;
+    auto& form = std::get<view::Box>(veil.form);
+    form.fill = {view::Role::ground};
+    if (form.border.paint.role != view::Role::none) form.border.paint = {view::Role::ground};
+    painter.setOpacity(1 - fadedOpacity);
+    shapes.draw(veil);
+}
+
+void ShapeItem::setFaded(bool isFaded) {
+    if (std::exchange(m_isFaded, isFaded) != isFaded) update();
 }
 
 void ShapeItem::drawFar(QPainter& painter, double scale) const {

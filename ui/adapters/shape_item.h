@@ -12,6 +12,10 @@
 #include <span>
 #include <vector>
 
+namespace flowspine::render {
+class PicturePainter;
+}
+
 namespace flowspine::adapters {
 
 // Below this scale only boxes and lines are drawn, and text that was made large enough to be read even so.
@@ -25,6 +29,9 @@ class ShapeItem final : public QGraphicsItem {
 
     // False when these are the shapes it has: then nothing is repainted.
     bool setShapes(std::span<const view::Shape> shapes);
+    // Faint, and still hiding what lies behind it.
+    void setFaded(bool isFaded);
+    [[nodiscard]] bool isFaded() const { return m_isFaded; }
     [[nodiscard]] const std::vector<view::Shape>& shapes() const { return m_shapes; }
     [[nodiscard]] const base::AnyId& id() const { return m_shapes.front().id; }
     // The tip of the topmost shape at a place that has one.
@@ -37,11 +44,13 @@ class ShapeItem final : public QGraphicsItem {
     void measure();
     void drawFar(QPainter& painter, double scale) const;
     void layOutText();
+    void drawFaded(QPainter& painter, render::PicturePainter& shapes, const view::Shape& shape) const;
     void drawLabel(QPainter& painter, const view::Label& label, std::size_t firstLine) const;
 
     const render::Theme* const* m_theme;
     std::vector<view::Shape> m_shapes;
     QRectF m_bounds;
+    bool m_isFaded = false;
     std::vector<QStaticText> m_lines; // of all labels in turn; empty until text is first drawn
 };
 

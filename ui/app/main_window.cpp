@@ -2,6 +2,7 @@
 
 #include "adapters/plain_text.h"
 #include "adapters/surface.h"
+#include "app/highlight_button.h"
 #include "app/menu_button.h"
 #include "model/entity_type.h"
 #include "render/icon.h"
@@ -65,7 +66,8 @@ MainWindow::MainWindow(Parts parts)
       m_views(new ViewCommands(
           m_editors,
           [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
-          this)) {
+          this)),
+      m_highlight(new HighlightMenu(*m_session, this)) {
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     resize(startWidth, startHeight);
@@ -128,6 +130,8 @@ QWidget* MainWindow::makeToolBar() {
     auto* const right = new QHBoxLayout;
     right->setSpacing(8);
     right->addStretch(1);
+    auto* const highlight = new HighlightButton(*m_session, m_highlight, bar);
+    right->addWidget(highlight);
     auto* const exportMenu = new QMenu(bar);
     m_exports->fill(*exportMenu);
     auto* const exports = new MenuButton(tr("Export"), QStringLiteral("export"), exportMenu, bar);
@@ -138,7 +142,7 @@ QWidget* MainWindow::makeToolBar() {
     row->addLayout(left, 1);
     row->addWidget(m_search);
     row->addLayout(right, 1);
-    m_planButtons = {add, exports};
+    m_planButtons = {add, highlight, exports};
     return bar;
 }
 
@@ -205,7 +209,10 @@ void MainWindow::connectAll() {
             [this](bool isDark) { setTheme(isDark ? render::ThemeKind::dark : render::ThemeKind::light); });
     connect(m_inspector, &panels::Inspector::goTo, this, &MainWindow::goTo);
     connect(m_search, &SearchField::chosen, this, &MainWindow::goTo);
-    m_search->setCommands([this] { return allCommands(); });
+    m_search->setCommands([this] {
+        m_highlight->fill();
+        return allCommands();
+    });
     for (adapters::Editor* editor : m_editors) {
         connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
         connect(editor, &adapters::Editor::panelAsideChanged, this, &MainWindow::settleInspector);
@@ -368,29 +375,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (path.isEmpty()) return;
     event->acceptProposedAction();
     m_files->open(path);
-}
-
-void MainWindow::restoreSettings() {
-    const QSettings settings;
-    restoreGeometry(settings.value("window/geometry").toByteArray());
-    m_splitter->restoreState(settings.value("window/splitter").toByteArray());
-    m_views->inspectorAction->setChecked(settings.value("window/inspector", true).toBool());
-    m_dock->setPanelHeight(settings.value("window/dockHeight", m_dock->panelHeight()).toInt());
-    m_dock->showPanel(settings.value("window/dock", -1).toInt());
-    const int editor = settings.value("window/editor", 0).toInt();
-    if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
-    m_views->darkAction->setChecked(m_theme->kind() == render::ThemeKind::dark);
-}
-
-void MainWindow::storeSettings() const {
-    QSettings settings;
-    settings.setValue("window/geometry", saveGeometry());
-    settings.setValue("window/splitter", m_splitter->saveState());
-    settings.setValue("window/inspector", m_views->inspectorAction->isChecked());
-    settings.setValue("window/dock", m_dock->shownPanel());
-    settings.setValue("window/dockHeight", m_dock->panelHeight());
-    settings.setValue("window/editor", currentEditor());
-    settings.setValue("window/dark", m_theme->kind() == render::ThemeKind::dark);
 }
 
 } // namespace flowspine::app

@@ -10,6 +10,7 @@
 #include "app/export_commands.h"
 #include "app/file_commands.h"
 #include "app/health_display.h"
+#include "app/highlight_menu.h"
 #include "app/question_header.h"
 #include "app/rail.h"
 #include "app/search_field.h"
@@ -17,6 +18,7 @@
 #include "app/status_line.h"
 #include "app/view_commands.h"
 #include "panels/findings_panel.h"
+#include "panels/impact_panel.h"
 #include "panels/inspector.h"
 #include "panels/plan_health.h"
 #include "render/theme.h"
@@ -54,6 +56,8 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] FileCommands& files() { return *m_files; }
     [[nodiscard]] EditCommands& edits() { return *m_edits; }
     [[nodiscard]] panels::Inspector& inspector() { return *m_inspector; }
+    [[nodiscard]] panels::ImpactPanel& impact() { return *m_impact; }
+    [[nodiscard]] HighlightMenu& highlightMenu() { return *m_highlight; }
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
     [[nodiscard]] SearchField& search() { return *m_search; }
@@ -116,6 +120,7 @@ class MainWindow final : public QMainWindow {
     EditCommands* m_edits;
     ExportCommands* m_exports;
     ViewCommands* m_views;
+    HighlightMenu* m_highlight;
     SearchField* m_search = nullptr;
     QStackedWidget* m_pages = nullptr;
     StartPage* m_start = nullptr;
@@ -125,6 +130,7 @@ class MainWindow final : public QMainWindow {
     QStackedWidget* m_editorStack = nullptr;
     QSplitter* m_splitter = nullptr;
     panels::Inspector* m_inspector = nullptr;
+    panels::ImpactPanel* m_impact = nullptr;
     DockBar* m_dock = nullptr;
     panels::FindingsPanel* m_findings = nullptr;
     StatusLine* m_status = nullptr;

@@ -23,6 +23,8 @@ void MainWindow::makeDock() {
     history->setEmptyLabel(tr("The plan as it was opened"));
     history->setAccessibleName(tr("History"));
     m_dock->addPanel(history, tr("History"), QStringLiteral("history"));
+    m_impact = new panels::ImpactPanel(*m_session, m_dock);
+    m_dock->addPanel(m_impact, tr("Impact"), QStringLiteral("link"));
 }
 
 void MainWindow::connectDock() {
@@ -32,6 +34,8 @@ void MainWindow::connectDock() {
     };
     unfolds(m_views->findingsAction, findingsPanel);
     unfolds(m_views->historyAction, historyPanel);
+    unfolds(m_views->impactAction, impactPanel);
+    connect(m_impact, &panels::ImpactPanel::goTo, this, &MainWindow::goTo);
     connect(m_findings, &panels::FindingsPanel::showAsked, this, &MainWindow::showFinding);
     connect(m_findings, &panels::FindingsPanel::reportAsked, m_exports->healthAction(), &QAction::trigger);
     connect(m_health, &panels::PlanHealth::mended, this, &MainWindow::goTo);

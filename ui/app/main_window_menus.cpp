@@ -108,7 +108,9 @@ void MainWindow::makeMenus() {
     views->addSeparator();
     views->addActions({m_views->zoomInAction, m_views->zoomOutAction, m_views->zoomNormalAction, m_views->fitAction});
     views->addSeparator();
-    views->addActions({m_views->inspectorAction, m_views->findingsAction, m_views->historyAction});
+    views->addActions(
+        {m_views->inspectorAction, m_views->findingsAction, m_views->historyAction, m_views->impactAction});
+    views->addMenu(m_highlight);
     views->addSeparator();
     views->addAction(m_views->darkAction);
 
@@ -260,6 +262,29 @@ void MainWindow::showKeys() {
     layout->addWidget(table, 1);
     layout->addWidget(more);
     dialog.exec();
+}
+
+void MainWindow::restoreSettings() {
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    m_splitter->restoreState(settings.value("window/splitter").toByteArray());
+    m_views->inspectorAction->setChecked(settings.value("window/inspector", true).toBool());
+    m_dock->setPanelHeight(settings.value("window/dockHeight", m_dock->panelHeight()).toInt());
+    m_dock->showPanel(settings.value("window/dock", -1).toInt());
+    const int editor = settings.value("window/editor", 0).toInt();
+    if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
+    m_views->darkAction->setChecked(m_theme->kind() == render::ThemeKind::dark);
+}
+
+void MainWindow::storeSettings() const {
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/splitter", m_splitter->saveState());
+    settings.setValue("window/inspector", m_views->inspectorAction->isChecked());
+    settings.setValue("window/dock", m_dock->shownPanel());
+    settings.setValue("window/dockHeight", m_dock->panelHeight());
+    settings.setValue("window/editor", currentEditor());
+    settings.setValue("window/dark", m_theme->kind() == render::ThemeKind::dark);
 }
 
 } // namespace flowspine::app

@@ -6,7 +6,7 @@
 
 namespace flowspine::app {
 
-class MenuButton final : public QToolButton {
+class MenuButton : public QToolButton {
     Q_OBJECT
 
   public:

@@ -83,10 +83,8 @@ int rankOf(const QString& words, const QString& typed, const QStringList& parts)
 }
 
 QString plainText(const QAction& action) {
-    QString text = action.text();
-    text.remove(QLatin1Char('&'));
-    text.remove(QStringLiteral("…"));
-    return text;
+    // Without the menu around it: where an action has other words for that, they are its icon text.
+    return action.iconText().remove(QStringLiteral("…"));
 }
 
 } // namespace

@@ -47,6 +47,8 @@ ViewCommands::ViewCommands(const std::vector<adapters::Editor*>& editors, std::f
     findingsAction->setCheckable(true);
     historyAction = makeAction(tr("History"), QStringLiteral("history"), {QKeySequence(Qt::CTRL | Qt::Key_H)});
     historyAction->setCheckable(true);
+    impactAction = makeAction(tr("Impact"), QStringLiteral("link"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+    impactAction->setCheckable(true);
     darkAction = makeAction(tr("Dark colours"), QStringLiteral("theme"), {});
     darkAction->setCheckable(true);
 }

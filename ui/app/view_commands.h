@@ -28,6 +28,7 @@ class ViewCommands final : public QObject {
     QAction* inspectorAction; // checked while it is shown
     QAction* findingsAction;  // checked while the panel is unfolded
     QAction* historyAction;
+    QAction* impactAction;
     QAction* darkAction;
 
   signals:

@@ -9,7 +9,7 @@ namespace flowspine::session {
 
 DocumentSession::DocumentSession(std::unique_ptr<base::IdGenerator> ids, std::unique_ptr<base::Clock> clock,
                                  QObject* parent)
-    : QObject(parent), m_ids(std::move(ids)), m_clock(std::move(clock)) {
+    : QObject(parent), m_ids(std::move(ids)), m_clock(std::move(clock)), m_spotlight(new Spotlight(*this, this)) {
     m_committed = model::makeEmptyModel(m_ids->next(model::idPrefix(model::Kind::plan)), {});
     m_live = m_committed;
     m_saved = m_committed;
@@ -28,6 +28,7 @@ void DocumentSession::open(model::Model model) {
     m_saved = std::move(model);
     m_index = std::make_unique<model::ModelIndex>(m_live);
     m_selection = {};
+    m_spotlight->clear();
     emit reset();
     const model::Model after = m_live;
     emit changed(before, after, diff::diff(before, after));
@@ -117,6 +118,7 @@ void DocumentSession::select(Selection selection) {
     m_selection = std::move(selection);
     const int step = m_undoStack.index() - 1;
     if (step >= 0 && m_undoStack.command(step) == m_lastStep) m_lastStep->noteSelection(m_selection);
+    m_spotlight->follow();
     emit selectionChanged();
 }
 
@@ -127,6 +129,7 @@ diff::ModelDiff DocumentSession::show(model::Model model) {
     m_index = std::make_unique<model::ModelIndex>(after, m_index.get());
     // Whoever hears changed() finds nothing selected that is gone.
     const bool selectionShrank = dropFromSelectionWhatIsGone();
+    m_spotlight->follow();
     diff::ModelDiff difference = diff::diff(before, after);
     emit changed(before, after, difference);
     if (selectionShrank) emit selectionChanged();

@@ -8,6 +8,7 @@
 #include "model/model.h"
 #include "model/model_index.h"
 #include "session/selection.h"
+#include "session/spotlight.h"
 
 #include <QObject>
 #include <QString>
@@ -76,6 +77,9 @@ class DocumentSession final : public QObject {
     void select(Selection selection);
     void select(const model::AnyId& id) { select(Selection({id})); }
 
+    // What pictures light; another plan turns it off.
+    [[nodiscard]] Spotlight& spotlight() const { return *m_spotlight; }
+
   signals:
     // After live() changed. `difference` is diff(before, after); both are kept alive by the session during the call.
     void changed(const flowspine::model::Model& before, const flowspine::model::Model& after,
@@ -107,6 +111,7 @@ class DocumentSession final : public QObject {
     model::Model m_saved;
     std::unique_ptr<model::ModelIndex> m_index;
     Selection m_selection;
+    Spotlight* m_spotlight;
     QUndoStack m_undoStack;
     Gesture* m_gesture = nullptr;
     SnapshotCommand* m_lastStep = nullptr; // only compared and used while the undo stack holds it
