@@ -26,7 +26,7 @@ class SnapshotCommand;
 class DocumentSession final : public QObject {
     Q_OBJECT
 
-public:
+  public:
     DocumentSession(std::unique_ptr<base::IdGenerator> ids, std::unique_ptr<base::Clock> clock,
                     QObject* parent = nullptr);
     ~DocumentSession() override;
@@ -63,7 +63,11 @@ public:
     base::Result<> commit(const QString& text, const Edit& edit, const QString& mergeKey = {});
 
     // At most one gesture runs at a time; beginning one settles the one before.
-    [[nodiscard]] std::unique_ptr<Gesture> beginGesture(const QString& text);
+    // `whenSettled`: what becomes of it when something else has to happen first. A proposal that was not yet agreed to
+    // is dropped.
+    enum class WhenSettled { commits, cancels };
+    [[nodiscard]] std::unique_ptr<Gesture> beginGesture(const QString& text,
+                                                        WhenSettled whenSettled = WhenSettled::commits);
     // Commits what the running gesture previews. Called before saving, undo, closing and switching editors.
     void settleGesture();
     [[nodiscard]] bool hasGesture() const { return m_gesture != nullptr; }
@@ -76,7 +80,7 @@ public:
     void select(Selection selection);
     void select(const model::AnyId& id) { select(Selection({id})); }
 
-signals:
+  signals:
     // After live() changed. `difference` is diff(before, after); both are kept alive by the session during the call.
     void changed(const flowspine::model::Model& before, const flowspine::model::Model& after,
                  const flowspine::diff::ModelDiff& difference);
@@ -88,7 +92,7 @@ signals:
     void modifiedChanged(bool modified);
     void editRefused(const QString& message);
 
-private:
+  private:
     friend class Gesture;
     friend class SnapshotCommand;
 

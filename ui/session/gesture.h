@@ -9,7 +9,7 @@
 namespace flowspine::session {
 
 class Gesture final {
-public:
+  public:
     ~Gesture();
     Gesture(const Gesture&) = delete;
     Gesture& operator=(const Gesture&) = delete;
@@ -22,13 +22,14 @@ public:
     // False once it was committed, cancelled or settled by the session.
     [[nodiscard]] bool isRunning() const { return m_session != nullptr; }
 
-private:
+  private:
     friend class DocumentSession;
     Gesture(DocumentSession& session, QString text);
 
     QPointer<DocumentSession> m_session;
     model::Model m_base;
     QString m_text;
+    bool m_isDroppedWhenSettled = false;
 };
 
 } // namespace flowspine::session

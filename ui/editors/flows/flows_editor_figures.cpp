@@ -48,6 +48,7 @@ view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
     options.minimumWidth = width;
     options.minimumHeight = port.height() / options.zoom;
     figures().describe(m_variant, options);
+    options.highlight.insert(m_table->proposed().begin(), m_table->proposed().end());
     if (isComparing()) markChanges(figures(), m_variant, options);
     return options;
 }
