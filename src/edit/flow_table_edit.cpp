@@ -1,12 +1,12 @@
 #include "edit/flow_table_edit.h"
 
 #include "edit/flow_edit.h"
+#include "edit/flow_table_cells.h"
 #include "edit/team_edit.h"
 #include "model/entity_type.h"
 #include "model/naming.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace flowspine::edit {
 
@@ -19,53 +19,6 @@ using model::Step;
 using model::StepType;
 using model::Team;
 using model::Variant;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t from = text.find_first_not_of(blanks);
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(blanks) - from + 1);
-}
-
-// For comparing names as people do: without case (of ASCII letters) and outer blanks.
-std::string folded(std::string_view name) {
-    std::string key(trimmed(name));
-    for (char& c : key)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return key;
-}
-
-std::vector<std::string_view> partsOf(std::string_view text, std::string_view separators) {
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(separators), text.size());
-        if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.push_back(part);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
-
-// "Decide 80 %", "Decide (80%)": a name and its share.
-struct NamedShare {
-    std::string_view name;
-    std::optional<double> percent;
-};
-NamedShare withShare(std::string_view text) {
-    const NamedShare whole{text, std::nullopt};
-    std::string_view rest = trimmed(text);
-    if (rest.ends_with(')')) rest = trimmed(rest.substr(0, rest.size() - 1));
-    if (!rest.ends_with('%')) return whole;
-    rest = trimmed(rest.substr(0, rest.size() - 1));
-    const std::size_t before = rest.find_last_not_of("0123456789.");
-    if (before == std::string_view::npos || before + 1 == rest.size()) return whole;
-    const std::string_view digits = rest.substr(before + 1);
-    double percent = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), percent);
-    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || percent > 100) return whole;
-    rest = trimmed(rest.substr(0, before + 1));
-    if (rest.ends_with('(')) rest = trimmed(rest.substr(0, rest.size() - 1));
-    return rest.empty() ? whole : NamedShare{rest, percent};
-}
 
 class TableEdit {
   public:
@@ -101,8 +54,8 @@ class TableEdit {
     [[nodiscard]] const Variant& variant() const { return *m_result.model.find(m_variant); }
     [[nodiscard]] const Model& model() const { return m_result.model; }
 
-    void problem(FlowTableColumn column, std::string message) {
-        m_result.problems.push_back({m_row, column, std::move(message)});
+    void problem(FlowTableColumn column, std::string message, std::string_view unknown = {}) {
+        m_result.problems.push_back({m_row, column, std::move(message), std::string(unknown)});
     }
     // False when the edit was refused: then everything is.
     bool take(Result<Model> next) {
@@ -236,7 +189,8 @@ class TableEdit {
             else
                 problem(FlowTableColumn::accountable,
                         found.empty() ? "No role is called “" + std::string(name) + "”."
-                                      : "More than one role is called “" + std::string(name) + "”.");
+                                      : "More than one role is called “" + std::string(name) + "”.",
+                        found.empty() ? name : std::string_view());
         }
         // A cell of which nothing is known takes nothing away.
         if (roles.empty() && !trimmed(names).empty()) return;

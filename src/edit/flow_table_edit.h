@@ -46,7 +46,8 @@ enum class FlowTableColumn : std::uint8_t {
 struct FlowTableProblem {
     std::size_t row = 0; // in the list of rows
     FlowTableColumn column = FlowTableColumn::step;
-    std::string message; // for a person
+    std::string message;      // for a person
+    std::string unknown = {}; // the name of what is not there, where it could be made
     friend bool operator==(const FlowTableProblem&, const FlowTableProblem&) = default;
 };
 

@@ -98,7 +98,9 @@ void drawHeader(PictureBuilder& builder, const FlowContents& contents, std::size
                 style,
                 sizes.px(16),
                 Align::left,
-                {team == nullptr || team->name.empty() ? Role::muted : Role::ink},
+                {contents.isHighlighted(contents.lanes[lane]) ? Role::accent
+                 : team == nullptr || team->name.empty()      ? Role::muted
+                                                              : Role::ink},
                 0};
     for (const std::string& line : lines) label.width = std::max(label.width, builder.measure().width(line, style));
     builder.add(part + ".name", std::move(label)).tip = name;

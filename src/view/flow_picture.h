@@ -53,7 +53,7 @@ struct FlowComparison {
 
 struct FlowPictureOptions {
     std::unordered_set<AnyId> selection;
-    std::unordered_set<AnyId> highlight;
+    std::unordered_set<AnyId> highlight; // proposed, not yet in the plan: dashed in the accent
     AnyId hover;
     std::optional<model::Id<model::Team>> dropLane; // drawn as the place where dragged steps would go
     FlowDetail detail = FlowDetail::full;

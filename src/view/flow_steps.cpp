@@ -78,8 +78,8 @@ class StepDrawing {
     [[nodiscard]] Stroke border(double width) const {
         const bool isLit = m_contents.isHighlighted(m_step.id);
         if (scale().isFar()) width = scale().px(0.75 * width);
-        return {isLit ? Paint{Role::accent} : Paint{m_tint, 70}, isLit ? scale().px(2) : width,
-                m_step.type == StepType::wait || !m_step.team ? Dash::dashed : Dash::solid};
+        return {isLit ? Paint{Role::accent} : Paint{m_tint, 70}, isLit ? scale().px(1.5) : width,
+                isLit || m_step.type == StepType::wait || !m_step.team ? Dash::dashed : Dash::solid};
     }
 
     void finish(Shape& shape) {

@@ -74,7 +74,10 @@ PictureEditor::PictureEditor(session::DocumentSession& session, const render::Th
     });
 }
 
-PictureEditor::~PictureEditor() = default;
+PictureEditor::~PictureEditor() {
+    // What is typed is taken back while it goes; nothing of this editor may answer to that any more.
+    disconnect(&m_session, nullptr, this, nullptr);
+}
 
 // ---- Showing ----
 

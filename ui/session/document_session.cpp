@@ -88,15 +88,20 @@ base::Result<> DocumentSession::commit(const QString& text, const Edit& edit, co
     return base::Nothing{};
 }
 
-std::unique_ptr<Gesture> DocumentSession::beginGesture(const QString& text) {
+std::unique_ptr<Gesture> DocumentSession::beginGesture(const QString& text, WhenSettled whenSettled) {
     settleGesture();
     std::unique_ptr<Gesture> gesture(new Gesture(*this, text));
+    gesture->m_isDroppedWhenSettled = whenSettled == WhenSettled::cancels;
     m_gesture = gesture.get();
     return gesture;
 }
 
 void DocumentSession::settleGesture() {
-    if (m_gesture != nullptr) m_gesture->commit();
+    if (m_gesture == nullptr) return;
+    if (m_gesture->m_isDroppedWhenSettled)
+        m_gesture->cancel();
+    else
+        m_gesture->commit();
 }
 
 void DocumentSession::abandonGesture() {

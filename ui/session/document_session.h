@@ -64,7 +64,11 @@ class DocumentSession final : public QObject {
     base::Result<> commit(const QString& text, const Edit& edit, const QString& mergeKey = {});
 
     // At most one gesture runs at a time; beginning one settles the one before.
-    [[nodiscard]] std::unique_ptr<Gesture> beginGesture(const QString& text);
+    // `whenSettled`: what becomes of it when something else has to happen first. A proposal that was not yet agreed to
+    // is dropped.
+    enum class WhenSettled { commits, cancels };
+    [[nodiscard]] std::unique_ptr<Gesture> beginGesture(const QString& text,
+                                                        WhenSettled whenSettled = WhenSettled::commits);
     // Commits what the running gesture previews. Called before saving, undo, closing and switching editors.
     void settleGesture();
     [[nodiscard]] bool hasGesture() const { return m_gesture != nullptr; }

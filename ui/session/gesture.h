@@ -29,6 +29,7 @@ class Gesture final {
     QPointer<DocumentSession> m_session;
     model::Model m_base;
     QString m_text;
+    bool m_isDroppedWhenSettled = false;
 };
 
 } // namespace flowspine::session

@@ -59,6 +59,25 @@ TEST_CASE("H shows which teams hand over to which, and a pair lights up its link
     CHECK(pairLinks(bench) == 0);
 }
 
+TEST_CASE("the handoff map is pulled about by its title and stays where it was put") {
+    Bench bench(permitCase(), {1512, 900});
+    bench.key(Qt::Key_H);
+    editors::PictureBand& map = bench.editor->handoffMap();
+    const QPoint before = map.pos();
+    const QPoint by(before.x() > 300 ? -120 : 120, before.y() > 100 ? -40 : 40);
+    QTest::mousePress(&map, Qt::LeftButton, {}, {60, 10});
+    QMouseEvent pull(QEvent::MouseMove, QPointF(60, 10) + by, map.mapToGlobal(QPointF(60, 10) + by), Qt::NoButton,
+                     Qt::LeftButton, {});
+    QApplication::sendEvent(&map, &pull);
+    QTest::mouseRelease(&map, Qt::LeftButton, {}, {60, 10});
+    CHECK(map.pos() == before + by);
+    const model::AnyId step = bench.live().find(bench.editor->shownVariant())->steps.ids()[1];
+    REQUIRE(bench.session.commit(QStringLiteral("Rename"), [&](const model::Model& model) {
+        return edit::setField(model, step, "waitTime", base::fromHours(3));
+    }));
+    CHECK(map.pos() == before + by);
+}
+
 TEST_CASE("the overview map is there while the flow is larger than the view, follows it, and M hides it") {
     Bench bench(permitCase(), {1200, 800});
     editors::PictureBand& map = bench.editor->overview();

@@ -3,11 +3,14 @@
 
 #include "editor_bench.h"
 #include "editors/flows/flow_bar.h"
+#include "editors/flows/flow_table_header.h"
 #include "editors/flows/flow_table_text.h"
 #include "editors/flows/flows_editor.h"
 #include "model/entity_type.h"
 #include "support/examples.h"
 #include "support/permit_office.h"
+
+#include <QPushButton>
 
 using namespace flowspine;
 using base::AnyId;
@@ -155,6 +158,61 @@ TEST_CASE("pasted rows are shown first, applied by Enter as one undo step, and d
     CHECK(bench.undoCount() == 1);
     rowOf(table, QStringLiteral("Heritage review"));
     CHECK(bench.live().find(office.check)->waitTime == base::Duration{15 * 8 * 3600});
+    bench.checkPlan();
+    bench.undo();
+    CHECK(bench.live() == office.model);
+}
+
+TEST_CASE("what is pasted is shown on the canvas as proposed, and whatever else happens first drops it") {
+    test::PermitOffice office;
+    Bench bench(office.model);
+    FlowTable& table = withTable(bench).editor->table();
+    table.paste(QStringLiteral("Activity\tDept\tThen\nHeritage review\tHeritage office\tDecide\n"));
+    REQUIRE(table.isPreviewing());
+    CHECK(table.proposed().size() == 3); // step, lane and link
+    std::size_t dashed = 0;
+    for (const view::Shape& shape : bench.picture().shapes) {
+        const auto* box = std::get_if<view::Box>(&shape.form);
+        if (box && shape.part == "box" && box->border.paint.role == view::Role::accent) ++dashed;
+    }
+    CHECK(dashed == 1);
+    // Somebody renames a step: the paste is not agreed to by that.
+    REQUIRE(bench.session.commit(QStringLiteral("Rename"), [&](const model::Model& model) {
+        return edit::setField(model, office.check, "name", std::string("Check the zone"));
+    }));
+    CHECK_FALSE(table.isPreviewing());
+    CHECK(table.pasteWords().isEmpty());
+    CHECK(table.said().contains(QStringLiteral("nothing of them was applied")));
+    CHECK(bench.undoCount() == 1);
+    CHECK(bench.live().find(office.variant)->steps.size() == office.model.find(office.variant)->steps.size());
+    for (const model::EntityPtr& team : bench.live().table(model::Kind::team).rows())
+        CHECK(model::titleOf(*team) != "Heritage office");
+}
+
+TEST_CASE("a column of the table takes another pasted column, and unknown roles are made with the paste") {
+    test::PermitOffice office;
+    Bench bench(office.model);
+    FlowTable& table = withTable(bench).editor->table();
+    table.paste(QStringLiteral("Activity\tDept\tQueue\tTouch time\tWho\n"
+                               "Heritage review\tPlanning\t2 d\t30 min\tJ. Ruiz\n"));
+    REQUIRE(table.isPreviewing());
+    CHECK(table.header().pasted()[waitColumn] == QStringLiteral("Queue"));
+    CHECK(table.header().pasted()[nextColumn].isEmpty());
+    REQUIRE(table.addRolesButton().isVisible());
+    CHECK(table.addRolesButton().text() == QStringLiteral("Add role J. Ruiz"));
+    table.addRolesButton().click();
+    CHECK_FALSE(table.addRolesButton().isVisible());
+    const int row = rowOf(table, QStringLiteral("Heritage review"));
+    CHECK(cell(table, row, accountableColumn) == QStringLiteral("J. Ruiz"));
+    table.takeFrom(FlowTableColumn::wait, 3);
+    CHECK(table.header().pasted()[waitColumn] == QStringLiteral("Touch time"));
+    CHECK(table.header().pasted()[processColumn].isEmpty());
+    CHECK(cell(table, rowOf(table, QStringLiteral("Heritage review")), waitColumn) == QStringLiteral("30 min"));
+    table.takeFrom(FlowTableColumn::accountable, std::nullopt);
+    CHECK(table.header().pasted()[accountableColumn].isEmpty());
+    table.apply();
+    CHECK(bench.undoCount() == 1);
+    CHECK(table.header().pasted().isEmpty());
     bench.checkPlan();
     bench.undo();
     CHECK(bench.live() == office.model);

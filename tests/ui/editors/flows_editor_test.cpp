@@ -1,6 +1,7 @@
 #include "editors/flows/flows_editor.h"
 
 #include "editor_bench.h"
+#include "editors/flows/flow_bar.h"
 #include "editors/flows/flow_list.h"
 #include "editors/flows/picture_band.h"
 #include "editors/flows/variant_tabs.h"
@@ -226,8 +227,61 @@ TEST_CASE("letters set the type of the selected steps") {
     for (const auto& [key, type] : keys) {
         bench.key(key);
         CHECK(step(bench, start.check).type == type);
+        bench.session.settleGesture(); // anything else that happens: the letter was meant as such
     }
     CHECK(bench.undoCount() == 7);
+}
+
+TEST_CASE("a word typed with a step selected is its name, whatever its letters stand for") {
+    const test::PermitOffice start = office();
+    Bench bench(start.model);
+    bench.session.select(start.check);
+    bench.key(Qt::Key_D);
+    CHECK(step(bench, start.check).type == StepType::decision);
+    bench.key(Qt::Key_E);
+    CHECK(step(bench, start.check).type == StepType::task);
+    REQUIRE(bench.text().isOpen());
+    CHECK(bench.text().text() == QStringLiteral("de"));
+    bench.text().insert(QStringLiteral("cide twice"));
+    QTest::keyClick(&bench.text(), Qt::Key_Tab);
+    CHECK(step(bench, start.check).name == "decide twice");
+    CHECK(step(bench, start.check).type == StepType::task);
+    CHECK(bench.undoCount() == 1);
+    // Letters of panels as well, and one that stands for nothing.
+    bench.session.select(start.decide);
+    bench.editor->pictureView().setFocus();
+    bench.key(Qt::Key_C);
+    CHECK(bench.editor->bar().compare().isChecked());
+    bench.key(Qt::Key_A);
+    CHECK_FALSE(bench.editor->bar().compare().isChecked());
+    CHECK(bench.text().text() == QStringLiteral("ca"));
+    bench.key(Qt::Key_Escape);
+    bench.session.select(start.check);
+    bench.editor->pictureView().setFocus();
+    bench.key(Qt::Key_B);
+    CHECK(bench.text().text() == QStringLiteral("b"));
+    bench.key(Qt::Key_Escape);
+    bench.checkPlan();
+}
+
+TEST_CASE("the end of a selected link is pulled to another step in one undo step") {
+    const test::PermitOffice start = office();
+    Bench bench(start.model);
+    AnyId link;
+    bench.live().forEach(variant(bench).links, [&](const model::Link& each) {
+        if (each.from == start.check) link = each.id;
+    });
+    bench.session.select(link);
+    const view::HitArea* target = adapters::firstAreaOf(bench.picture(), start.decide, {"step"});
+    const view::HitArea* end = adapters::firstAreaOf(bench.picture(), start.end, {"step"});
+    REQUIRE(target);
+    REQUIRE(end);
+    bench.drag({target->rect.x - 1, target->rect.center().y}, end->rect.center());
+    CHECK(bench.live().find(Id<model::Link>(link))->to == start.end);
+    CHECK(bench.live().find(Id<model::Link>(link))->from == start.check);
+    CHECK(bench.undoCount() == 1);
+    bench.undo();
+    CHECK(bench.live() == start.model);
 }
 
 TEST_CASE("steps are walked along links by Alt and arrows, and across the picture by arrows") {

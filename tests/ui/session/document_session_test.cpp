@@ -209,6 +209,19 @@ TEST_CASE("beginning a gesture settles the one before") {
     CHECK(f.title() == "one");
 }
 
+TEST_CASE("a proposal is dropped, not committed, when something else settles it") {
+    Fixture f;
+    const int steps = f.session.undoStack().count();
+    const auto proposal =
+        f.session.beginGesture(QStringLiteral("Paste"), session::DocumentSession::WhenSettled::cancels);
+    REQUIRE(proposal->preview(Fixture::setting(f.outcome, "title", std::string("pasted"))));
+    CHECK(f.title() == "pasted");
+    f.session.settleGesture();
+    CHECK_FALSE(proposal->isRunning());
+    CHECK(f.title() != "pasted");
+    CHECK(f.session.undoStack().count() == steps);
+}
+
 TEST_CASE("a plan that was edited while it was being written stays modified") {
     Fixture f;
     REQUIRE(f.commitField(f.outcome, "title", std::string("first")));

@@ -1,15 +1,11 @@
 #include "editors/flows/flow_table.h"
 
 #include "adapters/cell_delegate.h"
-#include "adapters/field_edit.h"
 #include "adapters/surface.h"
-#include "edit/entity_edit.h"
+#include "editors/flows/flow_table_header.h"
 #include "editors/flows/flow_table_text.h"
-#include "model/entity_type.h"
-#include "model/naming.h"
 #include "render/icon.h"
 #include "render/look.h"
-#include "view/team_tints.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -23,16 +19,10 @@
 
 namespace flowspine::editors {
 
-using adapters::FieldEdit;
-using adapters::fromQt;
-using adapters::RowColumn;
-using adapters::toQt;
-using edit::FlowTableColumn;
 using model::AnyId;
 using model::Id;
 using model::Kind;
 using model::Model;
-using model::Step;
 using model::Variant;
 
 namespace {
@@ -60,45 +50,15 @@ class StepRows final : public adapters::RowModel<StepRow> {
     }
 };
 
-const model::FieldDescription& stepField(std::string_view name) {
-    return *model::entityType(Kind::step).field(name);
-}
-
-std::string_view fieldOf(FlowTableColumn column) {
-    switch (column) {
-    case FlowTableColumn::step: return "name";
-    case FlowTableColumn::type: return "type";
-    case FlowTableColumn::process: return "processTime";
-    case FlowTableColumn::wait: return "waitTime";
-    case FlowTableColumn::quality: return "percentCompleteAccurate";
-    case FlowTableColumn::decisionRight: return "decisionRight";
-    case FlowTableColumn::accountable: return "accountable";
-    case FlowTableColumn::lane: return "team";
-    case FlowTableColumn::phase: return "phase";
-    case FlowTableColumn::next: break;
-    }
-    return {};
-}
-
-bool isNumber(FlowTableColumn column) {
-    return column == FlowTableColumn::process || column == FlowTableColumn::wait || column == FlowTableColumn::quality;
-}
-
-bool isShown(const Step& step) {
-    return step.type != model::StepType::start && step.type != model::StepType::end;
-}
-
-bool isWork(const Step& step) {
-    return step.type == model::StepType::task || step.type == model::StepType::decision;
-}
 
 } // namespace
 
 FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), m_session(session), m_theme(&theme), m_rows(new StepRows(columns(), this)),
-      m_view(new QTableView(this)), m_bar(new adapters::Surface(QPalette::Window, Qt::BottomEdge, this)),
-      m_words(adapters::plainLabel({}, m_bar)), m_problems(adapters::plainLabel({}, m_bar)),
-      m_said(adapters::plainLabel({}, this)) {
+      m_view(new QTableView(this)), m_header(new FlowTableHeader(theme, m_view)),
+      m_bar(new adapters::Surface(QPalette::Window, Qt::BottomEdge, this)), m_words(adapters::plainLabel({}, m_bar)),
+      m_problems(adapters::plainLabel({}, m_bar)), m_effect(adapters::plainLabel({}, m_bar)),
+      m_addRoles(new QPushButton(m_bar)), m_said(adapters::plainLabel({}, this)) {
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setModel(m_rows);
     m_view->setItemDelegate(new adapters::CellDelegate([this](int column) { return suggestions(column); }, m_view));
@@ -112,8 +72,7 @@ FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& the
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
     m_view->verticalHeader()->setMinimumWidth(28);
-    m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->setHorizontalHeader(m_header);
     for (int i = 0; i < static_cast<int>(tableColumns.size()); ++i) m_view->setColumnWidth(i, columnWidths[i]);
     m_view->installEventFilter(this);
 
@@ -131,7 +90,11 @@ FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& the
     bar->addWidget(head);
     bar->addWidget(m_words);
     bar->addWidget(m_problems);
+    m_effect->setForegroundRole(QPalette::PlaceholderText);
+    m_effect->setFont(render::fontFor({.size = 11, .weight = 400}));
+    bar->addWidget(m_effect);
     bar->addStretch(1);
+    bar->addWidget(m_addRoles);
     bar->addWidget(cancelButton);
     bar->addWidget(applyButton);
     m_bar->hide();
@@ -146,6 +109,8 @@ FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& the
     layout->addWidget(m_view, 1);
     layout->addWidget(m_said);
 
+    connect(m_addRoles, &QPushButton::clicked, this, &FlowTable::addUnknownRoles);
+    connect(m_header, &QHeaderView::sectionClicked, this, &FlowTable::askColumn);
     connect(applyButton, &QPushButton::clicked, this, &FlowTable::apply);
     connect(cancelButton, &QPushButton::clicked, this, &FlowTable::cancel);
     connect(&session, &session::DocumentSession::changed, this,
@@ -162,6 +127,7 @@ FlowTable::~FlowTable() = default;
 
 void FlowTable::setTheme(const render::Theme& theme) {
     m_theme = &theme;
+    m_header->setTheme(theme);
     tintBar();
     refresh();
 }
@@ -172,105 +138,6 @@ void FlowTable::tintBar() {
     m_bar->setPalette(palette);
 }
 
-std::vector<RowColumn<StepRow>> FlowTable::columns() {
-    std::vector<RowColumn<StepRow>> made;
-    for (std::size_t i = 0; i < tableColumns.size(); ++i) {
-        const FlowTableColumn column = tableColumns[i];
-        RowColumn<StepRow> each;
-        each.heading = headingOf(column);
-        each.text = [i](const StepRow& row) { return row.cells[i]; };
-        each.write = [this, column](const StepRow& row, const QString& text) { return write(row, column, text); };
-        if (isNumber(column)) each.alignment = Qt::AlignRight | Qt::AlignVCenter;
-        each.more = [this, column](const StepRow& row, int role) -> QVariant {
-            using view::Paint;
-            using view::Role;
-            if (role == Qt::DecorationRole && column == FlowTableColumn::lane && row.tint.isValid()) return row.tint;
-            if (role == Qt::DecorationRole && column == FlowTableColumn::step && !row.problem.isEmpty())
-                return render::icon(QStringLiteral("warning"), m_theme->color(Role::warn));
-            if (role == Qt::BackgroundRole && row.state == StepRow::State::added)
-                return m_theme->color(Paint{Role::accent, 8});
-            if (role == Qt::BackgroundRole && row.state == StepRow::State::changed)
-                return m_theme->color(Paint{Role::warn, 12});
-            if (role == Qt::ForegroundRole && column == FlowTableColumn::accountable && !row.hasOneOwner)
-                return m_theme->color(Role::bad);
-            if (role == Qt::ForegroundRole && column == FlowTableColumn::type) return m_theme->color(Role::muted);
-            return {};
-        };
-        made.push_back(std::move(each));
-    }
-    return made;
-}
-
-QString FlowTable::nextText(const Step& step) const {
-    const Model& model = m_session.live();
-    QStringList names;
-    model.forEach(model.find(m_variant)->links, [&](const model::Link& link) {
-        if (link.from != step.id || link.kind == model::LinkKind::information) return;
-        QString name = toQt(model::shortName(model, link.to));
-        if (link.probability) name += QLatin1Char(' ') + toQt(model::numberText(*link.probability)) + tr(" %");
-        names += name;
-    });
-    return names.join(QStringLiteral("; "));
-}
-
-std::vector<StepRow> FlowTable::rows() const {
-    std::vector<StepRow> made;
-    const Model& model = m_session.live();
-    const Variant* variant = model.find(m_variant);
-    if (!variant) return made;
-    const FieldEdit words(model);
-    const view::TeamTints tints(model);
-    model.forEach(variant->steps, [&](const Step& step) {
-        if (!isShown(step)) return;
-        StepRow row;
-        row.id = step.id;
-        for (std::size_t i = 0; i < tableColumns.size(); ++i) {
-            const FlowTableColumn column = tableColumns[i];
-            if (column == FlowTableColumn::next) {
-                row.cells[i] = nextText(step);
-                continue;
-            }
-            const model::FieldDescription& field = stepField(fieldOf(column));
-            row.cells[i] = words.text(field, field.get(step));
-            if (column == FlowTableColumn::quality && !row.cells[i].isEmpty()) row.cells[i] += tr(" %");
-            if (column == FlowTableColumn::step && row.cells[i].isEmpty())
-                row.cells[i] = toQt(model::shortName(model, step.id));
-            if (column == FlowTableColumn::accountable && isWork(step) && step.accountable.isEmpty())
-                row.cells[i] = tr("Nobody");
-        }
-        row.hasOneOwner = !isWork(step) || step.accountable.size() == 1;
-        if (step.team) row.tint = m_theme->color(tints.of(step.team));
-        if (const auto state = m_states.find(step.id); state != m_states.end()) row.state = state->second;
-        if (const auto problem = m_rowProblems.find(step.id); problem != m_rowProblems.end())
-            row.problem = problem->second;
-        made.push_back(std::move(row));
-    });
-    return made;
-}
-
-QStringList FlowTable::suggestions(int column) const {
-    const Model& model = m_session.live();
-    QStringList names;
-    const auto addNames = [&](Kind kind) {
-        for (const model::EntityPtr& row : model.table(kind).rows()) names += toQt(model::shortName(model, row->id));
-    };
-    switch (tableColumns[static_cast<std::size_t>(column)]) {
-    case FlowTableColumn::type:
-        for (const model::Choice& choice : model::choicesOf<model::StepType>()) names += toQt(choice.label);
-        break;
-    case FlowTableColumn::lane: addNames(Kind::team); break;
-    case FlowTableColumn::accountable: addNames(Kind::role); break;
-    case FlowTableColumn::decisionRight: addNames(Kind::decisionRight); break;
-    case FlowTableColumn::next:
-        if (const Variant* variant = model.find(m_variant))
-            model.forEach(variant->steps, [&](const Step& step) { names += toQt(model::shortName(model, step.id)); });
-        break;
-    default: break;
-    }
-    names.sort(Qt::CaseInsensitive);
-    return names;
-}
-
 void FlowTable::show(const Id<Variant>& variant) {
     if (m_variant != variant) cancel();
     m_variant = variant;
@@ -279,10 +146,10 @@ void FlowTable::show(const Id<Variant>& variant) {
 
 void FlowTable::refresh() {
     if (m_preview && !m_preview->isRunning()) {
+        // Something else had to happen first.
         m_preview.reset();
-        m_states.clear();
-        m_rowProblems.clear();
-        m_bar->hide();
+        forgetPreview();
+        say(tr("The pasted rows were dropped: nothing of them was applied. Paste them again to go on."));
     }
     if (!isVisibleTo(parentWidget())) return;
     m_rows->setRows(rows());
@@ -319,45 +186,6 @@ void FlowTable::say(const QString& words) {
 
 QString FlowTable::said() const {
     return m_said->isHidden() ? QString() : m_said->text();
-}
-
-bool FlowTable::write(const StepRow& row, FlowTableColumn column, const QString& text) {
-    const auto at =
-        static_cast<std::size_t>(std::find(tableColumns.begin(), tableColumns.end(), column) - tableColumns.begin());
-    if (text == row.cells[at]) return true;
-    say({});
-    const QString undoText = tr("Set %1 of %2").arg(headingOf(column), row.cells[0]);
-    std::string refused;
-    base::Result<> done = base::Nothing{};
-    if (column == FlowTableColumn::lane || column == FlowTableColumn::next) {
-        edit::FlowTableRow change;
-        change.id = Id<Step>(row.id);
-        (column == FlowTableColumn::lane ? change.lane : change.next) = fromQt(text);
-        done = m_session.commit(undoText, [&](const Model& model) -> base::Result<Model> {
-            base::Result<edit::FlowTableResult> result =
-                edit::applyTable(model, m_variant, {change}, {}, m_session.ids());
-            if (!result) return result.error();
-            if (!result->problems.empty()) {
-                refused = result->problems.front().message;
-                return model;
-            }
-            return result->model;
-        });
-    } else {
-        QString typed = text.trimmed();
-        if (column == FlowTableColumn::quality && typed.endsWith(u'%')) typed.chop(1);
-        const std::string_view field = fieldOf(column);
-        const base::Result<model::FieldValue> value = FieldEdit(m_session.committed()).value(stepField(field), typed);
-        if (!value) {
-            say(toQt(value.error().message));
-            return false;
-        }
-        done = m_session.commit(undoText,
-                                [&](const Model& model) { return edit::setField(model, row.id, field, *value); });
-    }
-    if (!done) refused = done.error().message;
-    say(toQt(refused));
-    return refused.empty();
 }
 
 bool FlowTable::eventFilter(QObject* watched, QEvent* event) {

@@ -3,6 +3,7 @@
 
 #include "adapters/row_model.h"
 #include "edit/flow_table_edit.h"
+#include "editors/flows/flow_table_text.h"
 #include "model/model.h"
 #include "render/theme.h"
 #include "session/document_session.h"
@@ -19,6 +20,8 @@ class QLabel;
 class QPushButton;
 
 namespace flowspine::editors {
+
+class FlowTableHeader;
 
 struct StepRow {
     model::AnyId id;
@@ -42,10 +45,18 @@ class FlowTable final : public QWidget {
     void show(const model::Id<model::Variant>& variant);
     using QWidget::show;
 
-    // Shows what the rows would make; nothing is in the plan until apply().
+    // Shows what the rows would make; nothing is in the plan until apply(), and whatever else happens first drops it.
     bool paste(const QString& text);
     void apply();
     void cancel();
+    // Takes a column of the table from another pasted column; none: from nowhere.
+    void takeFrom(edit::FlowTableColumn column, std::optional<std::size_t> pasted);
+    // Makes the roles that pasted cells name and the plan does not have, as part of the paste.
+    void addUnknownRoles();
+    // What the paste adds: steps, links and teams.
+    [[nodiscard]] const std::vector<model::AnyId>& proposed() const { return m_proposed; }
+    [[nodiscard]] FlowTableHeader& header() { return *m_header; }
+    [[nodiscard]] QPushButton& addRolesButton() { return *m_addRoles; }
     [[nodiscard]] bool isPreviewing() const { return m_preview && m_preview->isRunning(); }
     // The selected rows, or all, with headings.
     [[nodiscard]] QString copiedText() const;
@@ -71,17 +82,31 @@ class FlowTable final : public QWidget {
     void followSelection();
     void tellSelection();
     void say(const QString& words);
+    void showPreview();
+    void forgetPreview();
     void showBar(const edit::FlowTableResult& result, std::size_t rowCount, const QStringList& unknownHeadings);
+    [[nodiscard]] QString effectOf(const model::Model& pasted) const;
+    void askColumn(int section);
 
     session::DocumentSession& m_session;
     const render::Theme* m_theme;
     model::Id<model::Variant> m_variant;
     adapters::RowModel<StepRow>* m_rows;
     QTableView* m_view;
+    FlowTableHeader* m_header;
     QWidget* m_bar;
     QLabel* m_words;
     QLabel* m_problems;
+    QLabel* m_effect;
+    QPushButton* m_addRoles;
     QLabel* m_said;
+    QString m_pasted; // the text
+    std::vector<PastedColumn> m_columns;
+    std::optional<ColumnMeanings> m_meanings; // chosen by people
+    std::vector<std::string> m_unknownRoles;
+    std::vector<std::string> m_newRoles;
+    std::vector<model::AnyId> m_proposed;
+    model::AnyId m_after; // the step that was selected
     std::unique_ptr<session::Gesture> m_preview;
     std::unordered_map<model::AnyId, StepRow::State> m_states;
     std::unordered_map<model::AnyId, QString> m_rowProblems;

@@ -83,15 +83,11 @@ const FieldDescription& stepField(std::string_view name) {
     return *model::entityType(model::Kind::step).field(name);
 }
 
-struct TableColumn {
-    std::optional<FlowTableColumn> meaning;
-    QString unit; // of bare numbers: "d", "min", "%"
-};
-
-TableColumn readHeading(const QString& heading) {
+PastedColumn readHeading(const QString& heading) {
     static const QRegularExpression withUnit(QStringLiteral("^(.*?)\\s*[(\\[]([^)\\]]*)[)\\]]$"));
-    TableColumn column;
+    PastedColumn column;
     QString name = adapters::oneLine(heading);
+    column.heading = name;
     if (const auto match = withUnit.match(name); match.hasMatch()) {
         name = match.captured(1);
         column.unit = match.captured(2).trimmed();
@@ -104,10 +100,10 @@ class Reader {
   public:
     Reader(PastedTable& table, const adapters::FieldEdit& reader) : m_table(table), m_reader(reader) {}
 
-    void read(const QStringList& cells, const std::vector<TableColumn>& columns) {
+    void read(const QStringList& cells, const std::vector<PastedColumn>& columns) {
         FlowTableRow row;
         for (qsizetype i = 0; i < cells.size() && i < static_cast<qsizetype>(columns.size()); ++i) {
-            const TableColumn& column = columns[static_cast<std::size_t>(i)];
+            const PastedColumn& column = columns[static_cast<std::size_t>(i)];
             const QString cell = cells[i].trimmed();
             if (column.meaning && !cell.isEmpty()) take(row, *column.meaning, cell, column.unit);
         }
@@ -183,11 +179,11 @@ std::optional<FlowTableColumn> columnNamed(const QString& heading) {
     return std::nullopt;
 }
 
-PastedTable pastedTable(const QString& text, const adapters::FieldEdit& reader) {
+PastedTable pastedTable(const QString& text, const adapters::FieldEdit& reader, const ColumnMeanings* meanings) {
     PastedTable table;
     std::vector<QStringList> rows = cellsOf(text);
     if (rows.empty()) return table;
-    std::vector<TableColumn> columns;
+    std::vector<PastedColumn>& columns = table.columns;
     qsizetype known = 0;
     qsizetype filled = 0;
     for (const QString& cell : rows.front()) {
@@ -197,15 +193,17 @@ PastedTable pastedTable(const QString& text, const adapters::FieldEdit& reader) 
     }
     table.hasHeadings = known >= 2 || (known == 1 && filled == 1 && rows.size() > 1);
     if (table.hasHeadings) {
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            if (const QString& cell = rows.front()[static_cast<qsizetype>(i)];
-                !columns[i].meaning && !cell.trimmed().isEmpty())
-                table.unknownHeadings += adapters::oneLine(cell);
         rows.erase(rows.begin());
     } else {
-        columns.clear();
-        for (const FlowTableColumn column : tableColumns) columns.push_back({column, {}});
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            columns[i] = {tr("Column %1").arg(i + 1),
+                          i < tableColumns.size() ? std::optional(tableColumns[i]) : std::nullopt,
+                          {}};
     }
+    if (meanings)
+        for (std::size_t i = 0; i < columns.size() && i < meanings->size(); ++i) columns[i].meaning = (*meanings)[i];
+    for (const PastedColumn& column : columns)
+        if (table.hasHeadings && !column.meaning && !column.heading.isEmpty()) table.unknownHeadings += column.heading;
     Reader read(table, reader);
     for (const QStringList& cells : rows) read.read(cells, columns);
     return table;

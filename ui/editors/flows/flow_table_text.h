@@ -27,7 +27,14 @@ inline constexpr std::array tableColumns = {
 [[nodiscard]] QString headingOf(edit::FlowTableColumn column);
 [[nodiscard]] std::optional<edit::FlowTableColumn> columnNamed(const QString& heading);
 
+struct PastedColumn {
+    QString heading;
+    std::optional<edit::FlowTableColumn> meaning; // none: it is left out
+    QString unit;                                 // of bare numbers
+};
+
 struct PastedTable {
+    std::vector<PastedColumn> columns;
     std::vector<edit::FlowTableRow> rows;
     std::vector<edit::FlowTableProblem> problems; // cells that are no time, number or type
     bool hasHeadings = false;
@@ -35,6 +42,9 @@ struct PastedTable {
 };
 // The first row names the columns when at least two of its cells (or its only one) do; else they are taken in the
 // table's order. A heading may state a unit for bare numbers: "Wait (d)".
-[[nodiscard]] PastedTable pastedTable(const QString& text, const adapters::FieldEdit& reader);
+// `meanings`: of the pasted columns, instead of what their headings say; nullptr for that.
+using ColumnMeanings = std::vector<std::optional<edit::FlowTableColumn>>;
+[[nodiscard]] PastedTable pastedTable(const QString& text, const adapters::FieldEdit& reader,
+                                      const ColumnMeanings* meanings = nullptr);
 
 } // namespace flowspine::editors

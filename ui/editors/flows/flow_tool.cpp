@@ -20,6 +20,7 @@ namespace {
 
 constexpr double handleSize = 10;
 constexpr double handleReach = 3; // around it, still the handle
+constexpr double endReach = 8;    // px on the screen, of the end of a link
 constexpr std::size_t mostGhosts = 40;
 
 std::optional<HitArea> copyOf(const HitArea* area) {
@@ -75,6 +76,18 @@ view::Shape plusShape(const Rect& rect) {
     return shape;
 }
 
+const view::Line* lineOf(const Picture& picture, const AnyId& link) {
+    if (link)
+        for (const view::Shape& shape : picture.shapes)
+            if (shape.id == link && shape.part == "line") return std::get_if<view::Line>(&shape.form);
+    return nullptr;
+}
+
+view::Shape endShape(Point at) {
+    const double half = handleSize / 2;
+    return handleShape({at.x - half, at.y - half, handleSize, handleSize});
+}
+
 } // namespace
 
 std::vector<Rect> linkHandles(const Rect& step) {
@@ -95,7 +108,23 @@ const HitArea* FlowTool::handleStep(const FlowCanvas& canvas, const PointerAt& a
     return nullptr;
 }
 
+std::optional<FlowTool::DragEnd> FlowTool::linkEndAt(const FlowCanvas& canvas, const PointerAt& at) const {
+    const AnyId link = canvas.selection.primary();
+    const view::Line* line = lineOf(canvas.picture, link);
+    if (!line) return std::nullopt;
+    for (const bool isTarget : {true, false}) {
+        const Point& end = isTarget ? line->points.back() : line->points.front();
+        if (adapters::distance(end, at.point) > at.fromScreen(endReach)) continue;
+        return DragEnd{link, isTarget, isTarget ? line->points.front() : line->points.back(), at.point, std::nullopt};
+    }
+    return std::nullopt;
+}
+
 FlowIntent FlowTool::press(const FlowCanvas& canvas, const PointerAt& at) {
+    if (std::optional<DragEnd> end = linkEndAt(canvas, at)) {
+        m_state = *std::move(end);
+        return {};
+    }
     if (const HitArea* step = handleStep(canvas, at)) {
         m_state = DragLink{step->id, step->rect.center(), at.point, std::nullopt};
         return {};
@@ -165,6 +194,9 @@ bool FlowTool::move(const FlowCanvas& canvas, const PointerAt& at, bool isDown) 
         link->to = at.point;
         const HitArea* over = topAreaAt(picture, at.point, {"step"});
         link->over = over && over->id != link->from ? copyOf(over) : std::nullopt;
+    } else if (auto* end = std::get_if<DragEnd>(&m_state)) {
+        end->to = at.point;
+        end->over = copyOf(topAreaAt(picture, at.point, {"step"}));
     } else if (auto* lane = std::get_if<DragLane>(&m_state)) {
         lane->to = at.point;
         lane->position = 0;
@@ -198,6 +230,10 @@ FlowIntent FlowTool::release(const FlowCanvas& canvas, const PointerAt& at) {
         const HitArea* home = firstAreaOf(canvas.picture, link->from, {"step"});
         const HitArea* lane = laneAt(canvas.picture, isOnItself && home ? home->rect.center() : at.point);
         return NextStepAt{link->from, lane ? std::optional(lane->id) : std::nullopt};
+    }
+    if (const auto* end = std::get_if<DragEnd>(&state)) {
+        if (end->over) return ReconnectEnd{end->link, end->isTarget, end->over->id};
+        return {};
     }
     if (const auto* lane = std::get_if<DragLane>(&state)) return DropLane{lane->lane.id, lane->position};
     if (const auto* pressed = std::get_if<Pressed>(&state); pressed && pressed->top) {
@@ -249,6 +285,10 @@ std::vector<view::Shape> FlowTool::overlay(const FlowCanvas& canvas) const {
     } else if (const auto* link = std::get_if<DragLink>(&m_state)) {
         shapes.push_back(adapters::dragLine(link->start, link->to));
         if (link->over) shapes.push_back(adapters::ring(link->over->rect, 4));
+    } else if (const auto* end = std::get_if<DragEnd>(&m_state)) {
+        shapes.push_back(end->isTarget ? adapters::dragLine(end->other, end->to)
+                                       : adapters::dragLine(end->to, end->other));
+        if (end->over) shapes.push_back(adapters::ring(end->over->rect, 4));
     } else if (const auto* lane = std::get_if<DragLane>(&m_state)) {
         Rect line{canvas.picture.bounds.x, canvas.picture.bounds.bottom() - 2, canvas.picture.bounds.width, 2};
         std::size_t seen = 0;
@@ -260,12 +300,15 @@ std::vector<view::Shape> FlowTool::overlay(const FlowCanvas& canvas) const {
             shapes.push_back(handleShape(handle));
             shapes.push_back(plusShape(handle));
         }
+    } else if (const view::Line* line = lineOf(canvas.picture, canvas.selection.primary())) {
+        shapes.push_back(endShape(line->points.front()));
+        shapes.push_back(endShape(line->points.back()));
     }
     return shapes;
 }
 
 Qt::CursorShape FlowTool::cursorAt(const FlowCanvas& canvas, const PointerAt& at) const {
-    if (handleStep(canvas, at)) return Qt::CrossCursor;
+    if (handleStep(canvas, at) || linkEndAt(canvas, at)) return Qt::CrossCursor;
     const HitArea* top = view::areaAt(canvas.picture, at.point);
     if (top && top->role == "lane") return Qt::SizeVerCursor;
     if (top && !isEmptyPlace(top) && !adapters::isOneOf(top->role, {"step", "link"})) return Qt::IBeamCursor;

@@ -36,6 +36,13 @@ struct ConnectTo {
     base::AnyId to;
     friend bool operator==(const ConnectTo&, const ConnectTo&) = default;
 };
+// An end of a link pulled to another step.
+struct ReconnectEnd {
+    base::AnyId link;
+    bool isTarget = false; // the end that it leads to
+    base::AnyId step;
+    friend bool operator==(const ReconnectEnd&, const ReconnectEnd&) = default;
+};
 // A link drawn to an empty place: the next step comes there.
 struct NextStepAt {
     base::AnyId from;
@@ -47,7 +54,7 @@ struct UseFlowArea {
     friend bool operator==(const UseFlowArea&, const UseFlowArea&) = default;
 };
 using FlowIntent =
-    std::variant<std::monostate, SelectOnCanvas, DropSteps, DropLane, ConnectTo, NextStepAt, UseFlowArea>;
+    std::variant<std::monostate, SelectOnCanvas, DropSteps, DropLane, ConnectTo, ReconnectEnd, NextStepAt, UseFlowArea>;
 
 // What the tool needs to know of the moment.
 struct FlowCanvas {
@@ -98,6 +105,13 @@ class FlowTool {
         view::Point to;
         std::optional<view::HitArea> over;
     };
+    struct DragEnd {
+        base::AnyId link;
+        bool isTarget = false;
+        view::Point other; // the end that stays
+        view::Point to;
+        std::optional<view::HitArea> over;
+    };
     struct DragLane {
         view::HitArea lane;
         view::Point from;
@@ -106,9 +120,11 @@ class FlowTool {
     };
 
     void beginDrag(const FlowCanvas& canvas, const Pressed& pressed, view::Point to);
+    // The end of the selected link at a place.
+    [[nodiscard]] std::optional<DragEnd> linkEndAt(const FlowCanvas& canvas, const adapters::PointerAt& at) const;
     [[nodiscard]] const view::HitArea* handleStep(const FlowCanvas& canvas, const adapters::PointerAt& at) const;
 
-    std::variant<Idle, Pressed, RubberBand, DragSteps, DragLink, DragLane> m_state;
+    std::variant<Idle, Pressed, RubberBand, DragSteps, DragLink, DragEnd, DragLane> m_state;
     base::AnyId m_hover;
 };
 

@@ -98,6 +98,10 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     settleShown();
 }
 
+FlowsEditor::~FlowsEditor() {
+    disconnect(&session(), nullptr, this, nullptr);
+}
+
 void FlowsEditor::makeActions() {
     const auto add = [this](const QString& words, auto&& run) {
         auto* action = new QAction(words, this);

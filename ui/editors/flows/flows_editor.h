@@ -9,7 +9,10 @@
 #include "editors/flows/late_flow_picture.h"
 #include "view/flow_scale.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
+
+#include <functional>
 
 class QSplitter;
 
@@ -32,6 +35,7 @@ class FlowsEditor final : public adapters::PictureEditor {
 
   public:
     FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
+    ~FlowsEditor() override;
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString question() const override;
@@ -155,6 +159,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     void dropSteps(const DropSteps& drop);
     void connectSteps(const model::AnyId& from, const model::AnyId& to,
                       model::LinkKind kind = model::LinkKind::sequence);
+    void reconnect(const ReconnectEnd& end);
     // The next step, named at once; typing goes on with the one after it.
     bool addNextStep(const model::AnyId& after, const model::Id<model::Team>& team);
     void nameNextStep(edit::Added added);
@@ -181,6 +186,13 @@ class FlowsEditor final : public adapters::PictureEditor {
     // The clipboard's lines as steps after what is selected.
     bool pasteSteps();
     bool setType(model::StepType type);
+    // ---- Letters: flows_editor_letters.cpp ----
+    // A letter with a step selected does what it stands for; a second one right behind it shows that a word is meant:
+    // that is taken back and the word is the step's name.
+    bool letterKey(const QKeyEvent& event);
+    bool typeByLetter(model::StepType type);
+    bool nameByLetters(const QString& letters);
+    void forgetLetter();
     bool unpinSelected();
     bool walkLinks(adapters::Direction direction);
     void removeLane(const model::AnyId& team);
@@ -220,7 +232,11 @@ class FlowsEditor final : public adapters::PictureEditor {
     view::FlowScale m_shownScale; // that the canvas was projected for
     QTimer m_figuresLater;        // while a name is typed: no figure depends on it
     QList<QAction*> m_adders;
-    model::AnyId m_linkStart; // while a link is drawn by keys
+    QString m_letter; // that was pressed last
+    QElapsedTimer m_sinceLetter;
+    std::function<void()> m_takeLetterBack;
+    std::unique_ptr<session::Gesture> m_typeByLetter; // of a type by its letter
+    model::AnyId m_linkStart;                         // while a link is drawn by keys
     model::Id<model::Flow> m_flow;
     model::Id<model::Variant> m_variant;
 };

@@ -62,6 +62,8 @@ void FlowsEditor::perform(const FlowIntent& intent) {
         });
     } else if (const auto* link = std::get_if<ConnectTo>(&intent)) {
         connectSteps(link->from, link->to);
+    } else if (const auto* end = std::get_if<ReconnectEnd>(&intent)) {
+        reconnect(*end);
     } else if (const auto* next = std::get_if<NextStepAt>(&intent)) {
         const Step* from = live().find(Id<Step>(next->from));
         addNextStep(next->from, next->team ? Id<Team>(*next->team) : from ? from->team : Id<Team>());
@@ -115,6 +117,16 @@ void FlowsEditor::connectSteps(const AnyId& from, const AnyId& to, model::LinkKi
                return std::move(added).value().model;
            });
     if (live().contains(link)) session().select(link);
+}
+
+void FlowsEditor::reconnect(const ReconnectEnd& end) {
+    const Link* link = live().find(Id<Link>(end.link));
+    if (!link) return;
+    const Id<Step> from = end.isTarget ? link->from : Id<Step>(end.step);
+    const Id<Step> to = end.isTarget ? Id<Step>(end.step) : link->to;
+    if (from == link->from && to == link->to) return;
+    commit(tr("Reconnect a link to %1").arg(toQt(model::shortName(live(), end.step))),
+           [&](const Model& model) { return edit::reconnectLink(model, Id<Link>(end.link), from, to); });
 }
 
 bool FlowsEditor::addNextStep(const AnyId& after, const Id<Team>& team) {

@@ -3,6 +3,7 @@
 #include "edit/flow_edit.h"
 #include "editors/flows/flow_list.h"
 #include "editors/flows/flows_editor.h"
+#include "editors/flows/type_keys.h"
 #include "editors/flows/variant_tabs.h"
 #include "model/naming.h"
 
@@ -20,21 +21,9 @@ using model::Kind;
 using model::Link;
 using model::Model;
 using model::Step;
-using model::StepType;
 using model::Team;
 
 namespace {
-
-struct TypeKey {
-    int key;
-    StepType type;
-};
-
-constexpr TypeKey typeKeys[] = {
-    {Qt::Key_T, StepType::task},     {Qt::Key_D, StepType::decision}, {Qt::Key_W, StepType::wait},
-    {Qt::Key_S, StepType::andSplit}, {Qt::Key_J, StepType::andJoin},  {Qt::Key_X, StepType::exclusive},
-    {Qt::Key_E, StepType::end},
-};
 
 QString menuText(QString words) {
     return words.replace(u'&', QStringLiteral("&&"));
@@ -43,6 +32,7 @@ QString menuText(QString words) {
 } // namespace
 
 void FlowsEditor::press(const PointerAt& at) {
+    forgetLetter();
     perform(m_tool.press(flowCanvas(), at));
     refreshOverlay();
 }
@@ -82,6 +72,7 @@ bool FlowsEditor::key(const QKeyEvent& event) {
     const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (m_linkStart && linkKey(event)) return true;
+    if (letterKey(event)) return true;
     if (modifiers == Qt::AltModifier) {
         switch (event.key()) {
         case Qt::Key_Left: return walkLinks(Direction::left);
@@ -123,8 +114,6 @@ bool FlowsEditor::key(const QKeyEvent& event) {
                    startTyping({"add-flow", {}, {}}) || addStepAtEnd();
         }
         if (event.key() == Qt::Key_R && setLinkKind(model::LinkKind::rework)) return true;
-        for (const TypeKey& each : typeKeys)
-            if (event.key() == each.key && setType(each.type)) return true;
         // On an empty flow letters begin its first step.
         if (!typingRect({"first-step", {}, {}}) && panelKey(event)) return true;
     }

@@ -17,6 +17,7 @@ using model::AnyId;
 namespace {
 
 constexpr int fromCorner = 12;
+constexpr int gripHeight = 30; // of the handoff map: its title
 constexpr double overviewWidth = 208;
 constexpr double overviewHeight = 120;
 constexpr double smallestFit = 0.88; // names of 11 px still read well
@@ -59,9 +60,11 @@ QPoint FlowsEditor::emptiestCorner(QSize size, std::initializer_list<Qt::Corner>
 
 void FlowsEditor::connectMaps() {
     for (PictureBand* band : {m_handoffMap, m_overview}) band->hide();
+    m_handoffMap->setGrip(gripHeight);
     m_handoffMap->setAccessibleName(tr("Handoff map"));
     m_overview->setAccessibleName(tr("Map of the flow"));
     connect(&m_bar->handoffMap(), &QToolButton::toggled, this, [this] {
+        m_handoffMap->forgetPlace();
         m_keptPair.clear();
         m_pairLinks.clear();
         showMaps();
@@ -111,9 +114,11 @@ void FlowsEditor::showMaps() {
         m_pairs = handoffPairs(live(), m_variant);
         m_handoffMap->show(view::handoffMap(m_pairs.counts, measure()));
         m_handoffMap->resize(m_handoffMap->sizeHint());
-        m_handoffMap->move(
-            emptiestCorner(m_handoffMap->size(),
-                           {Qt::TopRightCorner, Qt::BottomRightCorner, Qt::TopLeftCorner, Qt::BottomLeftCorner}, {}));
+        const bool isInside = m_canvasPane->rect().contains(m_handoffMap->geometry());
+        if (!m_handoffMap->wasMovedByHand() || !isInside)
+            m_handoffMap->move(emptiestCorner(
+                m_handoffMap->size(),
+                {Qt::TopRightCorner, Qt::BottomRightCorner, Qt::TopLeftCorner, Qt::BottomLeftCorner}, {}));
         m_handoffMap->raise();
     }
     showOverview();
@@ -159,7 +164,7 @@ void FlowsEditor::showOverview() {
     const double zoom = canvas().zoom();
     const QSize port = canvas().viewport()->size();
     const bool isCut = whole.width * zoom > port.width() * worthAMap || whole.height * zoom > port.height() * worthAMap;
-    const bool hasRoom = port.width() > 2.5 * overviewWidth && port.height() > 2 * overviewHeight;
+    const bool hasRoom = port.width() > 4.5 * overviewWidth && port.height() > 3 * overviewHeight;
     const bool isShown =
         variant() && m_isOverviewOn && isCut && hasRoom && m_bar->shown() != FlowBar::Show::table && !whole.isEmpty();
     m_overview->setVisible(isShown);

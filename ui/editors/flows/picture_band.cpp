@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace flowspine::editors {
@@ -114,12 +115,35 @@ void PictureBand::paintEvent(QPaintEvent*) {
 
 void PictureBand::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
+    if (event->position().y() < m_gripHeight) {
+        m_grip = event->position().toPoint();
+        setCursor(Qt::SizeAllCursor);
+        return;
+    }
     const view::Point at = inPicture(event->position());
     if (const HitArea* area = view::areaAt(m_picture, at)) emit pressed(HitArea(*area), event->modifiers());
     emit dragged(at);
 }
 
+void PictureBand::mouseReleaseEvent(QMouseEvent*) {
+    m_grip.reset();
+}
+
 void PictureBand::mouseMoveEvent(QMouseEvent* event) {
+    if (m_grip) {
+        const QPoint wanted = pos() + event->position().toPoint() - *m_grip;
+        const QSize room = parentWidget()->size() - size();
+        move(std::clamp(wanted.x(), 0, std::max(room.width(), 0)),
+             std::clamp(wanted.y(), 0, std::max(room.height(), 0)));
+        m_wasMoved = true;
+        return;
+    }
+    if (m_gripHeight > 0 && event->position().y() < m_gripHeight) {
+        hover(nullptr);
+        setCursor(Qt::SizeAllCursor);
+        return;
+    }
+    if (cursor().shape() == Qt::SizeAllCursor) setCursor(Qt::ArrowCursor);
     const view::Point at = inPicture(event->position());
     if (event->buttons() & Qt::LeftButton) emit dragged(at);
     hover(view::areaAt(m_picture, at));

@@ -26,6 +26,10 @@ class PictureBand final : public QWidget {
     // Marks above the picture.
     void setOverlay(std::vector<view::Shape> overlay);
     [[nodiscard]] const std::vector<view::Shape>& overlay() const { return m_overlay; }
+    // The upper px of it are a grip: pulled there, the band moves about in its parent.
+    void setGrip(int height) { m_gripHeight = height; }
+    [[nodiscard]] bool wasMovedByHand() const { return m_wasMoved; }
+    void forgetPlace() { m_wasMoved = false; }
     // What lies at the left edge, in the picture's measure, and px on the screen for one of the picture.
     void setView(double left, double scale);
     [[nodiscard]] QPointF onScreen(view::Point point) const;
@@ -44,6 +48,7 @@ class PictureBand final : public QWidget {
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
 
   private:
@@ -58,6 +63,9 @@ class PictureBand final : public QWidget {
     std::vector<view::Shape> m_overlay;
     QPixmap m_painted; // the picture as it shows; marks move over it while the canvas is panned
     std::optional<view::HitArea> m_hovered;
+    int m_gripHeight = 0;
+    bool m_wasMoved = false;
+    std::optional<QPoint> m_grip; // where it is held
     double m_left = 0;
     double m_scale = 1;
 };
