@@ -35,7 +35,7 @@ struct Walk {
 bool needs(const std::string& holder, const std::string& member) {
     static const std::set<std::pair<std::string, std::string>> needed = {
         {"intr", "team"}, {"asgn", "role"},  {"link", "from"}, {"link", "to"},
-        {"plac", "step"}, {"cmnt", "about"}, {"waiv", "about"}};
+        {"plac", "step"}, {"cmnt", "about"}, {"waiv", "about"}, {"conf", "about"}};
     return needed.contains({holder.substr(0, holder.find('-')), member});
 }
 

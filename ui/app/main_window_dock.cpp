@@ -11,7 +11,7 @@ using model::Kind;
 
 namespace {
 
-enum Panel : std::uint8_t { findingsPanel, historyPanel };
+enum Panel : std::uint8_t { findingsPanel, historyPanel, impactPanel };
 
 } // namespace
 

@@ -102,7 +102,7 @@ TEST_CASE("the impact panel lists who refers to the selection, follows it, and l
     TestWindow t;
     t.openExample();
     t.window->showEditor(2);
-    t.window->dockBar().showPanel(1);
+    t.window->dockBar().showPanel(2);
     const AnyId role = t.session().live().plan().roles[1];
     t.session().select(role);
     panels::ImpactPanel& panel = t.window->impact();

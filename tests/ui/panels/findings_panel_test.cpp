@@ -32,8 +32,9 @@ struct Opened : TestWindow {
     }
 
     adapters::PictureView& picture(int editor) {
-        auto* const pictures =
-            qobject_cast<adapters::PictureEditor*>(window->editors()[static_cast<std::size_t>(editor)]);
+        adapters::Editor* const whole = window->editors()[static_cast<std::size_t>(editor)];
+        auto* pictures = qobject_cast<adapters::PictureEditor*>(whole);
+        if (pictures == nullptr) pictures = whole->findChild<adapters::PictureEditor*>(); // its first page
         REQUIRE(pictures != nullptr);
         return pictures->pictureView();
     }

@@ -191,8 +191,10 @@ void FlowsEditor::showLadder() {
 void FlowsEditor::showParts() {
     const FlowBar::Show shown = m_bar->shown();
     m_canvasPane->setVisible(shown != FlowBar::Show::table);
-    if (shown != FlowBar::Show::canvas) table().show(m_variant);
-    if (m_table != nullptr) m_table->setVisible(shown != FlowBar::Show::canvas);
+    if (m_table != nullptr || shown != FlowBar::Show::canvas) {
+        table().setVisible(shown != FlowBar::Show::canvas);
+        table().show(m_variant);
+    }
     if (shown == FlowBar::Show::table) m_table->view().setFocus(Qt::OtherFocusReason);
     showFigures();
 }

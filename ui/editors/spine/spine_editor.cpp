@@ -45,6 +45,7 @@ void SpineEditor::addPage(adapters::Editor& editor) {
     m_buttons.push_back(button);
     connect(button, &QToolButton::clicked, this, [this, page] { show(page); });
     connect(&editor, &Editor::showAsked, this, &Editor::showAsked);
+    connect(&editor, &Editor::findingsAsked, this, &Editor::findingsAsked);
     connect(&editor, &Editor::zoomChanged, this, [this, &editor](int percent) {
         if (&current() == &editor) emit zoomChanged(percent);
     });

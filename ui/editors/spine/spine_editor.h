@@ -29,6 +29,9 @@ class SpineEditor final : public adapters::Editor {
     [[nodiscard]] QList<QAction*> thingsToAdd() override { return m_adders; }
     [[nodiscard]] QWidget* headerWidget() override { return m_header; }
     void setTheme(const render::Theme& theme) override;
+    void setMarks(adapters::SharedMarks marks) override {
+        for (adapters::Editor* editor : m_editors) editor->setMarks(marks);
+    }
     bool renameSelected() override { return current().renameSelected(); }
     [[nodiscard]] int zoomPercent() const override { return current().zoomPercent(); }
     void setZoomPercent(int percent) override { current().setZoomPercent(percent); }
