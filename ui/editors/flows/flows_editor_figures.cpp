@@ -75,7 +75,8 @@ void FlowsEditor::connectFigures() {
             });
     connect(&m_late, &LateFlowPicture::ready, this, [this] {
         refresh();
-        if (isVisible() && !isLate()) showFigures();
+        // After the canvas has been painted, so that the window never waits for all at once.
+        if (!isLate()) m_figuresLater.start(figuresDelay);
     });
     m_figuresLater.setSingleShot(true);
     connect(&m_figuresLater, &QTimer::timeout, this, [this] {
