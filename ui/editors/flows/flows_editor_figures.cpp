@@ -30,7 +30,7 @@ namespace {
 constexpr int lowEditor = 700;     // px: below it the strip is one line and the ladder folds away beside the table
 constexpr int figuresDelay = 400;  // ms
 constexpr int narrowEditor = 1100; // px: below it buttons show icons only
-constexpr std::size_t manySteps = 1'500; // laying out more of them takes longer than people wait for a click
+constexpr std::size_t manySteps = 1'000; // laying out more of them takes longer than people wait for a click
 
 } // namespace
 
