@@ -5,6 +5,7 @@
 #include "view/flow_way_search.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace flowspine::view {
@@ -12,7 +13,8 @@ namespace flowspine::view {
 namespace {
 
 constexpr std::size_t linksBetweenQuestions = 64;
-constexpr int rounds = 2; // in which each link may choose again, knowing all others
+constexpr int rounds = 2;                          // in which each link may choose again, knowing all others
+constexpr std::array turnShares = {0.5, 0.2, 0.0}; // orders of links that turn in one gap, from mean to best
 constexpr std::size_t channelsBeyond = 4;
 constexpr std::size_t channelsInside = 16;
 constexpr std::size_t gapsNear = 6;
@@ -42,7 +44,7 @@ class Router {
             for (std::size_t i = 0; i < order.size(); ++i) {
                 if (i % linksBetweenQuestions == 0 && isCancelled()) return std::nullopt;
                 if (round > 0) release(order[i]);
-                choose(order[i]);
+                choose(order[i], round > 0);
             }
         }
         settleLines(m_input, m_grid, m_result);
@@ -145,14 +147,18 @@ class Router {
         return channel(m_channelUse[second] < m_channelUse[first] ? second : first);
     }
 
-    // Of the ways that are clear the one that costs least; of equals the first.
-    void choose(std::size_t edge) {
+    // Of the ways that are clear the one that costs least; of equals the first. Looks at more of them when thorough.
+    void choose(std::size_t edge, bool isThorough) {
         const FlowEdge& ends = m_input.edges[edge];
         std::vector<Way> candidates = waysOf(ends); // the last one is always clear
         if (m_search.isPossible() && columnOf(ends.from) != columnOf(ends.to)) {
-            for (const bool usesColumns : {true, false}) {
-                Way found = m_search.find(edge, usesColumns);
-                if (!found.empty()) candidates.insert(candidates.end() - 1, std::move(found));
+            for (const double turnShare : turnShares) {
+                if (!isThorough && turnShare != turnShares.front()) continue;
+                for (const bool usesColumns : {true, false}) {
+                    Way found = m_search.find(edge, usesColumns, turnShare);
+                    if (!found.empty() && std::find(candidates.begin(), candidates.end(), found) == candidates.end())
+                        candidates.insert(candidates.end() - 1, std::move(found));
+                }
             }
         }
         std::size_t best = candidates.size() - 1;

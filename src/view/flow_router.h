@@ -17,6 +17,7 @@ struct Leg {
     std::size_t index = 0;
     std::size_t track = 0;
     double offset = 0; // of a row or column leg from its centre line
+    friend bool operator==(const Leg&, const Leg&) = default;
 };
 
 using Way = std::vector<Leg>;

@@ -8,7 +8,6 @@ namespace {
 
 constexpr double never = 1e18;
 constexpr std::size_t mostPlaces = 20'000'000;
-constexpr double oneOfTwo = 0.5; // orders of two links that turn in one gap
 
 } // namespace
 
@@ -57,7 +56,7 @@ void FlowWaySearch::spread(std::size_t column, std::size_t row, std::vector<doub
 }
 
 // From the lines on which a link arrives at a gap to those on which it leaves.
-void FlowWaySearch::turn(const Place* gap, std::uint32_t* sources) {
+void FlowWaySearch::turn(const Place* gap, std::uint32_t* sources, double share) {
     for (std::size_t line = 0; line < m_lines; ++line) {
         m_leaving[line] = m_arriving[line] + gap[line].upright;
         sources[line] = static_cast<std::uint32_t>(line);
@@ -65,12 +64,12 @@ void FlowWaySearch::turn(const Place* gap, std::uint32_t* sources) {
     double best = never;
     std::uint32_t source = 0;
     const auto pass = [&](std::size_t line) {
-        const double end = oneOfTwo * gap[line].upright;
+        const double end = share * gap[line].upright;
         if (best + end < m_leaving[line]) {
             m_leaving[line] = best + end;
             sources[line] = source;
         }
-        best += lengthCost + gap[line].across + oneOfTwo * gap[line].ends;
+        best += lengthCost + gap[line].across + share * gap[line].ends;
         const double starting = m_arriving[line] + end + 2 * bendCost + lengthCost;
         if (starting < best) {
             best = starting;
@@ -100,7 +99,7 @@ FlowWaySearch::Reach FlowWaySearch::reachOf(const FlowEdge& ends, bool usesColum
     return reach;
 }
 
-Way FlowWaySearch::find(std::size_t edge, bool usesColumns) {
+Way FlowWaySearch::find(std::size_t edge, bool usesColumns, double turnShare) {
     const FlowEdge& ends = m_input.edges[edge];
     const Reach reach = reachOf(ends, usesColumns);
     const std::size_t start = 2 * m_grid.rows[ends.from] + 1;
@@ -127,7 +126,7 @@ Way FlowWaySearch::find(std::size_t edge, bool usesColumns) {
                 m_arriving[l] = std::min(m_starting[l], m_arriving[l]);
             }
         }
-        turn(slice(2 * g), &m_sources[i * m_lines]);
+        turn(slice(2 * g), &m_sources[i * m_lines], turnShare);
         if (g == reach.directLast || i + 1 == reach.count) {
             if (reach.isForward) m_ending[end] = g == reach.directLast ? 0 : never;
             for (std::size_t l = 0; l < m_lines; ++l) {

@@ -1,6 +1,6 @@
 // Finds a way for one link with few crossings among all that run from column to column in channels and change the
 // channel in gaps, turning back at most beside the boxes at its ends. Counts what runs in each place of the grid; where
-// links turn in one gap it takes the mean of their possible orders, so its answer is to be weighed exactly.
+// links turn in one gap it takes a share of their possible crossings, so its answer is to be weighed exactly.
 #pragma once
 
 #include "view/flow_router.h"
@@ -24,8 +24,8 @@ class FlowWaySearch {
     void add(std::size_t edge, const Way& way) { count(edge, way, 1); }
     void remove(std::size_t edge, const Way& way) { count(edge, way, -1); }
     // The edge leads to another column. May start and end on the upper and lower side of boxes when `usesColumns`;
-    // empty when there is no such way.
-    [[nodiscard]] Way find(std::size_t edge, bool usesColumns);
+    // empty when there is no such way. `turnShare`: of the links that turn in a gap how many are thought to be crossed.
+    [[nodiscard]] Way find(std::size_t edge, bool usesColumns, double turnShare);
 
   private:
     struct Place {
@@ -49,7 +49,7 @@ class FlowWaySearch {
     [[nodiscard]] Place* slice(std::size_t place) { return m_places.data() + place * m_lines; }
     [[nodiscard]] Reach reachOf(const FlowEdge& ends, bool usesColumns) const;
     void spread(std::size_t column, std::size_t row, std::vector<double>& costs);
-    void turn(const Place* gap, std::uint32_t* sources);
+    void turn(const Place* gap, std::uint32_t* sources, double share);
 
     const FlowLayoutInput& m_input;
     const FlowGrid& m_grid;

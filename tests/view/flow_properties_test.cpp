@@ -21,7 +21,7 @@ constexpr double border = 0.01;
 // Most flows are small, where unusual shapes are likely; some are as large as people draw them.
 std::size_t randomSize(Random& random) {
     const std::size_t share = random.below(100);
-    return 1 + random.below(share < 80 ? 10 : share < 98 ? 30 : 90);
+    return 1 + random.below(share < 82 ? 8 : share < 99 ? 24 : 80);
 }
 
 // A flow as people draw them: mostly forward, some branches, some work that comes back, a few pinned boxes.

@@ -223,7 +223,7 @@ view::Picture FlowsEditor::project(QSizeF viewport) {
     const Variant* shown = variant();
     m_drawn = m_variant;
     if (!shown) return emptyFlowPicture(viewport.width(), viewport.height(), measure());
-    if (isLarge(*shown)) return m_late.picture();
+    if (isLarge(*shown)) return m_late.take().value_or(picture());
     const view::FlowPictureOptions options = pictureOptions(viewport.width());
     m_shownScale = view::FlowScale(options.zoom);
     const bool isEmpty = !hasWork(live(), *shown);

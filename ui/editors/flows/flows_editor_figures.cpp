@@ -35,7 +35,7 @@ constexpr int detailDelay = 90;          // ms
 constexpr int figuresDelay = 400;        // ms
 constexpr int narrowEditor = 1300;       // px: below it buttons show icons only
 constexpr int widthWithList = 1300;      // px: below it the list of flows pops up
-constexpr std::size_t manySteps = 1'500; // laying out more of them takes longer than people wait for a click
+constexpr std::size_t manySteps = 1'000; // laying out more of them takes longer than people wait for a click
 
 } // namespace
 
@@ -90,7 +90,8 @@ void FlowsEditor::connectFigures() {
     });
     connect(&m_late, &LateFlowPicture::ready, this, [this] {
         refresh();
-        if (isVisible() && !isLate()) showFigures();
+        // After the canvas has been painted, so that the window never waits for all at once.
+        if (!isLate()) m_figuresLater.start(figuresDelay);
     });
     m_figuresLater.setSingleShot(true);
     connect(&m_figuresLater, &QTimer::timeout, this, [this] {

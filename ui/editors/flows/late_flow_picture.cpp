@@ -26,7 +26,7 @@ bool isSame(const LateFlowPicture::Subject& a, const LateFlowPicture::Subject& b
 LateFlowPicture::LateFlowPicture() {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         if (!*m_isCancelled) {
-            m_picture = m_watcher.result();
+            m_picture = std::move(*m_watcher.result());
             m_drawn = std::move(m_begun);
         }
         m_begun.reset();
@@ -51,7 +51,8 @@ bool LateFlowPicture::isReady(const Subject& subject, const std::function<view::
     asked.isCancelled = [isCancelled = m_isCancelled] { return isCancelled->load(); };
     m_watcher.setFuture(QtConcurrent::run([subject, asked] {
         const render::QtTextMeasure measure;
-        return view::flowPicture(subject.model, model::ModelIndex(subject.model), subject.variant, asked, measure);
+        return std::make_shared<view::Picture>(
+            view::flowPicture(subject.model, model::ModelIndex(subject.model), subject.variant, asked, measure));
     }));
     return false;
 }

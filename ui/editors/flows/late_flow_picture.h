@@ -11,6 +11,8 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace flowspine::editors {
 
@@ -31,8 +33,8 @@ class LateFlowPicture final : public QObject {
 
     // False while it is drawn, which this begins: ready() is told when to ask again.
     [[nodiscard]] bool isReady(const Subject& subject, const std::function<view::FlowPictureOptions()>& options);
-    // Of the subject that was ready last.
-    [[nodiscard]] const view::Picture& picture() const { return m_picture; }
+    // Of the subject that was ready last; nothing when it was taken already.
+    [[nodiscard]] std::optional<view::Picture> take() { return std::exchange(m_picture, std::nullopt); }
     // What is being drawn is not wanted any more.
     void cancel();
 
@@ -40,11 +42,11 @@ class LateFlowPicture final : public QObject {
     void ready();
 
   private:
-    QFutureWatcher<view::Picture> m_watcher;
+    QFutureWatcher<std::shared_ptr<view::Picture>> m_watcher;
     std::shared_ptr<std::atomic<bool>> m_isCancelled;
     std::optional<Subject> m_drawn; // of the picture
     std::optional<Subject> m_begun; // of the one that is drawn
-    view::Picture m_picture;
+    std::optional<view::Picture> m_picture;
 };
 
 } // namespace flowspine::editors
