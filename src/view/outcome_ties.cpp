@@ -54,6 +54,9 @@ struct Tie {
     std::vector<Point> points;
 };
 
+// Ties of cards that are covered end so far above what covers them.
+constexpr double coveredTieRise = 7;
+
 double onPixel(double value) {
     return std::round(value) + 0.5;
 }
@@ -182,7 +185,8 @@ class TieRouter {
             const double first = ports.size() == 1 ? m_context.either(24, 20) : m_context.either(20, 16);
             const double between = gaps > 0 ? std::min(step, (card.height - first - 12) / gaps) : 0;
             for (std::size_t i = 0; i < ports.size(); ++i)
-                ports[i]->y = onPixel(card.y + first + between * static_cast<double>(i));
+                ports[i]->y = std::min(onPixel(card.y + first + between * static_cast<double>(i)),
+                                       onPixel(m_layout.outcomesBottom - coveredTieRise));
         }
     }
 

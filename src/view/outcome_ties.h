@@ -4,6 +4,7 @@
 
 #include "view/outcome_board_parts.h"
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct TieLayout {
     double width = 0; // of the board
     double margin = 0;
     double columnWidth = 0;
-    double gutter = 0; // between the columns
+    double gutter = 0;                                               // between the columns
+    double outcomesBottom = std::numeric_limits<double>::infinity(); // cards are covered below it
 };
 
 // How many lines run one above the other over each row of constraint cards, as far as rows have any. Of the places of

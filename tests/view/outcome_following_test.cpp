@@ -22,7 +22,7 @@ Picture board(const Model& model, const OutcomeBoardOptions& options) {
 }
 
 OutcomeBoardOptions optionsFor(double width, double height) {
-    return {width, height, *base::makeDate(2026, 11, 24), {}};
+    return {width, height, *base::makeDate(2026, 11, 24), {}, std::nullopt};
 }
 
 // Whether the followed picture is the one that would be made anew; nothing when it was not followed.

@@ -8,6 +8,7 @@
 #include "support/permit_office.h"
 
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 using namespace flowspine;
@@ -159,6 +160,21 @@ TEST_CASE("the table is edited in place, sorted and filtered") {
     CHECK(bench.editor->table().copiedText().startsWith(QStringLiteral("Outcome\tMatters to\t")));
 }
 
+TEST_CASE("an empty table has a place to type, and takes pasted lines") {
+    Bench bench;
+    bench.editor->showPage(Page::table);
+    bench.editor->table().typeLine().setFocus();
+    bench.typeLine(QStringLiteral("Decisions are quick"));
+    bench.typeLine(QStringLiteral("Rules are clear"));
+    CHECK(bench.live().plan().outcomes.size() == 2);
+    CHECK(bench.undoCount() == 2);
+    bench.editor->table().view().setFocus();
+    bench.paste(test::twentyLines());
+    CHECK(bench.live().plan().outcomes.size() == 22);
+    CHECK(bench.undoCount() == 3);
+    CHECK(bench.editor->table().view().model()->rowCount() == 22);
+}
+
 TEST_CASE("outcomes become part of others by Alt and arrows, and are indented under them") {
     const test::ImportedCase permit = test::importBundled(test::bundledExamples[0]);
     Bench bench(permit.model);
@@ -252,4 +268,30 @@ TEST_CASE("a file of dates and values becomes readings in one undo step") {
     CHECK(valuesOf(bench.live(), Id<model::Measure>(m.measure)) == std::vector<std::optional<double>>{52.5, 50.0});
     CHECK(bench.undoCount() == 1);
     CHECK_FALSE(bench.editor->importReadings(Id<model::Measure>(m.measure), folder.filePath(QStringLiteral("no.csv"))));
+}
+
+TEST_CASE("the constraints stay in sight while the cards scroll under them") {
+    const test::ImportedCase permit = test::importBundled(test::bundledExamples[0]);
+    Bench bench(permit.model, {1200, 430});
+    const AnyId constraint = permit.ids.at("C1");
+    const auto onScreen = [&] { return bench.editor->pictureView().viewRect(bench.area("constraint", constraint)); };
+    const QRect before = onScreen();
+    QScrollBar* bar = bench.editor->pictureView().verticalScrollBar();
+    REQUIRE(bar->maximum() > 60);
+    bar->setValue(50);
+    CHECK(std::abs(onScreen().y() - before.y()) <= 1);
+    // A press on the band does not reach the card under it, and a card that is walked to is shown above the band.
+    bench.session.select(constraint);
+    const view::Rect band = bench.area("band");
+    bench.press({band.x + 4, band.y + 4});
+    CHECK(bench.session.selection().isEmpty());
+    bench.release({band.x + 4, band.y + 4});
+    bar->setValue(0);
+    const AnyId last = permit.ids.at("O4");
+    bench.editor->reveal(last);
+    const auto visibleBottom = [&] {
+        return bench.hasArea("band", {}) ? bench.area("band").y : bench.area("constraint", constraint).y;
+    };
+    CHECK(bench.area("card", last).bottom() <= visibleBottom() + 1);
+    CHECK(bench.editor->pictureToCopy()->shapes.size() > 10);
 }

@@ -41,8 +41,12 @@ OutcomesEditor::OutcomesEditor(session::DocumentSession& session, const render::
     m_pages->addWidget(&canvas());
     m_pages->addWidget(m_table);
     connect(m_table, &OutcomeTable::leaveAsked, this, [this] { showPage(Page::board); });
+    connect(m_table, &OutcomeTable::lineTyped, this,
+            [this](const QString& line) { addLines(addPlace(Perspective::peopleServed), {line}); });
     connect(m_table, &OutcomeTable::pasteAsked, this, [this] { pasteInto(usualPlace()); });
     makeHeader();
+    canvas().setCover("band");
+    connect(&canvas(), &adapters::PictureView::moved, this, &OutcomesEditor::followScrolling);
     const auto add = [this](const QString& words, const TypingPlace& place) {
         auto* action = new QAction(words, this);
         connect(action, &QAction::triggered, this, [this, place] {
@@ -161,6 +165,7 @@ view::Picture OutcomesEditor::projectMeasure(QSizeF viewport) {
 view::Picture OutcomesEditor::project(QSizeF viewport) {
     if (m_page == Page::table) return {};
     if (m_page == Page::measure) return projectMeasure(viewport);
+    m_scrolledTo = scrolledTo();
     return view::outcomeBoard(live(), session().index(), boardOptions(viewport), measure());
 }
 
@@ -169,8 +174,22 @@ view::OutcomeBoardOptions OutcomesEditor::boardOptions(QSizeF viewport) const {
     options.width = viewport.width();
     options.viewportHeight = viewport.height();
     options.today = session().today();
+    options.scrolledTo = m_scrolledTo;
     options.selection = session().selection().ids();
     return options;
+}
+
+// On a slide nothing scrolls.
+std::optional<view::Picture> OutcomesEditor::pictureToCopy() const {
+    if (m_page != Page::board || picture().shapes.empty()) return PictureEditor::pictureToCopy();
+    view::OutcomeBoardOptions options = boardOptions(QSizeF(canvas().viewport()->size()) / canvas().zoom());
+    options.scrolledTo.reset();
+    return view::outcomeBoard(live(), session().index(), options, measure());
+}
+
+// The band of constraints stays where it is seen.
+void OutcomesEditor::followScrolling() {
+    if (m_page == Page::board && scrolledTo() != m_scrolledTo) refresh();
 }
 
 std::optional<std::vector<std::size_t>> OutcomesEditor::follow(view::Picture& picture, const Model& /*before*/,

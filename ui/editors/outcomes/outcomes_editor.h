@@ -32,6 +32,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
     [[nodiscard]] QWidget* headerWidget() override { return m_header; }
     bool reveal(const model::AnyId& id) override;
     void setTheme(const render::Theme& theme) override;
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
     void showPage(Page page);
     [[nodiscard]] Page page() const { return m_page; }
@@ -66,6 +67,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
   private:
     void makeHeader();
     [[nodiscard]] view::OutcomeBoardOptions boardOptions(QSizeF viewport) const;
+    [[nodiscard]] double scrolledTo() const { return canvas().mapToScene(0, 0).y(); }
     [[nodiscard]] view::Picture projectMeasure(QSizeF viewport);
     // The measure that is selected, or whose reading is; else the one shown last.
     [[nodiscard]] model::Id<model::Measure> measureInFocus() const;
@@ -75,6 +77,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
     void askForReadings(const model::Id<model::Measure>& measure);
     // The line that takes what is typed when nothing says otherwise.
     [[nodiscard]] adapters::TypingPlace usualPlace() const;
+    void followScrolling();
     bool measureKey(const QKeyEvent& event);
     void perform(const OutcomeIntent& intent);
     void useArea(const view::HitArea& area);
@@ -93,6 +96,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
     OutcomeTool m_tool;
     Page m_page = Page::board;
     model::Id<model::Measure> m_measure; // shown last in full
+    double m_scrolledTo = 0;             // of the board as it is drawn
     QString m_refused;                   // names that locate() did not know
     OutcomeTable* m_table;
     QStackedLayout* m_pages;
