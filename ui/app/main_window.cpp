@@ -230,6 +230,13 @@ void MainWindow::connectAll() {
     });
     for (adapters::Editor* editor : m_editors) {
         connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
+        connect(editor, &adapters::Editor::homeAsked, this, [this](const AnyId& id) {
+            for (std::size_t i = 0; i < m_editors.size(); ++i)
+                if (model::contains(m_editors[i]->kinds(), model::kindOf(id).value_or(model::Kind::plan))) {
+                    showEditor(static_cast<int>(i));
+                    return goTo(id);
+                }
+        });
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });

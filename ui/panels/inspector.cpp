@@ -50,8 +50,9 @@ const model::FieldDescription* headTitle(Kind kind) {
 Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling filling)
     : adapters::Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session),
       m_icon(adapters::plainLabel({}, this)), m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)),
-      m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)), m_scroll(new QScrollArea(this)),
-      m_forms(new FittingStack), m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
+      m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)), m_fixed(new FixedBand(session, this)),
+      m_scroll(new QScrollArea(this)), m_forms(new FittingStack), m_severalKinds(new QWidget),
+      m_isWaiting(filling == Filling::afterPaint) {
     auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
     m_kind->setForegroundRole(QPalette::PlaceholderText);
@@ -96,6 +97,7 @@ Inspector::Inspector(session::DocumentSession& session, QWidget* parent, Filling
     layout->setContentsMargins(1, 0, 0, 0); // the line at the left
     layout->setSpacing(0);
     layout->addWidget(head);
+    layout->addWidget(m_fixed);
     layout->addWidget(m_scroll, 1);
 
     connect(&m_session, &session::DocumentSession::selectionChanged, this, &Inspector::followSelection);
@@ -147,6 +149,7 @@ void Inspector::followSelection() {
     std::vector<AnyId> ids = m_session.selection().ids();
     std::erase_if(ids, [this](const AnyId& id) { return !m_session.live().contains(id); });
     if (ids.empty()) ids = {m_session.live().plan().id};
+    m_fixed->setTargets(ids);
     std::set<Kind> kinds;
     for (const AnyId& id : ids) kinds.insert(*model::kindOf(id));
     if (kinds.size() > 1) {
@@ -203,6 +206,7 @@ void Inspector::followPlan() {
         return;
     }
     m_form->refresh();
+    m_fixed->setTargets(ids);
     if (m_title != nullptr) m_title->refresh();
     showHead(*model::kindOf(ids.front()), ids);
 }

@@ -4,6 +4,7 @@
 #include "adapters/surface.h"
 #include "panels/elided_label.h"
 #include "panels/entity_form.h"
+#include "panels/fixed_band.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -27,6 +28,7 @@ class Inspector final : public adapters::Surface {
     // nullptr while entities of several kinds are selected.
     [[nodiscard]] EntityForm* form();
     [[nodiscard]] FieldWidget* titleWidget();
+    [[nodiscard]] const FixedBand& fixedBand() const { return *m_fixed; }
 
   signals:
     void goTo(const flowspine::model::AnyId& id);
@@ -53,6 +55,7 @@ class Inspector final : public adapters::Surface {
     QPushButton* m_owner;
     QStackedWidget* m_titles;
     ElidedLabel* m_plainTitle;
+    FixedBand* m_fixed;
     QScrollArea* m_scroll;
     QStackedWidget* m_forms;
     QWidget* m_severalKinds;
