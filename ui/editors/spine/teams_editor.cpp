@@ -80,13 +80,13 @@ QString ownsOf(const Model&, const ModelIndex& index, const AnyId& id) {
 }
 
 std::vector<KindTable::Column> teamColumns() {
-    return {{"name", 170},
-            {"type", 120},
+    return {{"name", 150},
+            {"type", 110},
             {"fte", 92},
-            {"capacityPerWeek", 132},
-            {"parentFunction", 110},
-            {{}, 52, TeamsEditor::tr("Steps"), stepsOf},
-            {{}, 150, TeamsEditor::tr("Roles"), rolesOf},
+            {"capacityPerWeek", 128},
+            {"parentFunction", 96},
+            {{}, 48, TeamsEditor::tr("Steps"), stepsOf},
+            {{}, 140, TeamsEditor::tr("Roles"), rolesOf},
             {{}, 120, TeamsEditor::tr("Works with"), interactionsOf}};
 }
 
