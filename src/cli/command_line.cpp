@@ -109,7 +109,9 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
     CLI::App* exportCommand = app.add_subcommand("export", "Draw a view of a plan into a PDF, SVG or PNG file");
     exportCommand->add_option("FILE", exportOptions.file, "The project file")->required();
     exportCommand
-        ->add_option("--view", exportOptions.view, "roadmap, outcomes, spine, decisions, flows, or flow:NAME for one flow")
+        ->add_option(
+            "--view", exportOptions.view,
+            "roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas, or flow:NAME for one flow")
         ->required();
     exportCommand->add_option("-o,--output", exportOptions.output, "The file to write; its ending chooses the format")
         ->required();

@@ -56,7 +56,7 @@ struct MetricsOptions {
 
 struct ExportOptions {
     std::string file;
-    std::string view; // roadmap, outcomes, spine, decisions, flows, flow:NAME
+    std::string view; // as in findView()
     std::string output;
     std::string paper = "A3";
     bool isPortrait = false;

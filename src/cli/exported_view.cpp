@@ -1,12 +1,16 @@
 #include "cli/exported_view.h"
 
+#include "analysis/flow_metrics.h"
 #include "cli/flow_drawing.h"
 #include "model/model_index.h"
+#include "view/coverage.h"
 #include "view/decision_grid.h"
 #include "view/flow_page.h"
 #include "view/outcome_board.h"
 #include "view/page_boards.h"
+#include "view/page_overview.h"
 #include "view/page_tiles.h"
+#include "view/plan_canvas.h"
 #include "view/roadmap_page.h"
 #include "view/spine_matrix.h"
 
@@ -77,6 +81,19 @@ view::Picture stackedFlows(const Model& model, const std::vector<Id<Variant>>& v
     return all;
 }
 
+// Of the current variant of each flow.
+std::map<model::AnyId, view::SightFigures> sightFigures(const Model& model) {
+    std::map<model::AnyId, view::SightFigures> figures;
+    model.forEach<Flow>([&](const Flow& flow) {
+        const Variant* variant = view::shownVariant(model, flow, false);
+        if (!variant) return;
+        const analysis::FlowMetrics metrics = analysis::flowMetrics(model, flow, *variant);
+        if (metrics.workSteps > 0)
+            figures[flow.id] = {metrics.leadHours, metrics.expectedHandoffs, metrics.flowEfficiency};
+    });
+    return figures;
+}
+
 } // namespace
 
 base::Result<ExportedView> findView(const Model& model, std::string_view name) {
@@ -85,6 +102,9 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
     if (name == "outcomes") return ExportedView{ViewKind::outcomes, {}, {}};
     if (name == "spine") return ExportedView{ViewKind::spine, {}, {}};
     if (name == "decisions") return ExportedView{ViewKind::decisions, {}, {}};
+    if (name == "overview") return ExportedView{ViewKind::overview, {}, {}};
+    if (name == "coverage") return ExportedView{ViewKind::coverage, {}, {}};
+    if (name == "canvas") return ExportedView{ViewKind::canvas, {}, {}};
     if (name.starts_with(flowPrefix)) return findFlow(model, name.substr(flowPrefix.size()));
     if (name == "flows") {
         ExportedView exported{ViewKind::flows, {}, {}};
@@ -92,8 +112,10 @@ base::Result<ExportedView> findView(const Model& model, std::string_view name) {
         if (exported.variants.empty()) return base::failure("unknown-flow", "The plan has no flows to draw.");
         return exported;
     }
-    return base::failure("unknown-view", "There is no view “" + std::string(name) +
-                                             "”; choose roadmap, outcomes, spine, decisions, flows or flow:NAME.");
+    return base::failure(
+        "unknown-view",
+        "There is no view “" + std::string(name) +
+            "”; choose roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas or flow:NAME.");
 }
 
 view::PageSet pagesOf(const Model& model, const ExportedView& exported, const view::PageSetup& setup,
@@ -115,6 +137,18 @@ view::PageSet pagesOf(const Model& model, const ExportedView& exported, const vi
     case ViewKind::decisions:
         set.title += ": decision rights";
         set.pages = view::decisionPages(model, model::ModelIndex(model), setup, measure);
+        break;
+    case ViewKind::overview:
+        set.title += ": line of sight";
+        set.pages = view::overviewPages(model, model::ModelIndex(model), sightFigures(model), setup, measure);
+        break;
+    case ViewKind::coverage:
+        set.title += ": coverage";
+        set.pages = view::coveragePages(model, setup, measure);
+        break;
+    case ViewKind::canvas:
+        set.title += ": operating model";
+        set.pages = view::canvasPages(model, setup, measure);
         break;
     case ViewKind::flows: {
         const model::ModelIndex index(model);
@@ -151,6 +185,23 @@ view::Picture pictureOf(const Model& model, const ExportedView& exported, const 
         options.viewportHeight = 0;
         options.takesInput = false;
         return view::withoutInput(view::decisionGrid(model, model::ModelIndex(model), options, measure));
+    }
+    case ViewKind::overview: {
+        view::OverviewOptions options;
+        options.viewportHeight = 0;
+        options.today = setup.stateOfPlan;
+        options.figures = sightFigures(model);
+        return view::exportedOverview(view::overview(model, model::ModelIndex(model), options, measure));
+    }
+    case ViewKind::coverage: {
+        view::CoverageOptions options;
+        options.viewportHeight = 0;
+        return view::coveragePicture(model, options, measure);
+    }
+    case ViewKind::canvas: {
+        view::PlanCanvasOptions options;
+        options.viewportHeight = 0;
+        return view::planCanvas(model, options, measure);
     }
     case ViewKind::flows: return stackedFlows(model, exported.current, measure);
     }

@@ -12,7 +12,7 @@
 
 namespace flowspine::cli {
 
-enum class ViewKind { roadmap, outcomes, spine, decisions, flows };
+enum class ViewKind { roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas };
 
 struct ExportedView {
     ViewKind kind = ViewKind::roadmap;
@@ -20,8 +20,8 @@ struct ExportedView {
     std::vector<model::Id<model::Variant>> current;  // of flows, as pictures: the current one of each
 };
 
-// "roadmap", "outcomes", "spine", "decisions", "flows" or "flow:NAME", where NAME is a flow's name or id, or a variant's id. Errors
-// unknown-view and unknown-flow list what there is.
+// "roadmap", "outcomes", "spine", "decisions", "flows", "overview", "coverage", "canvas" or "flow:NAME", where NAME is
+// a flow's name or id, or a variant's id. Errors unknown-view and unknown-flow list what there is.
 [[nodiscard]] base::Result<ExportedView> findView(const model::Model& model, std::string_view name);
 
 [[nodiscard]] view::PageSet pagesOf(const model::Model& model, const ExportedView& exported,

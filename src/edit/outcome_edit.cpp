@@ -125,4 +125,14 @@ Result<Model> untieConstraint(const Model& model, const Id<Constraint>& constrai
     return setTie(model, constraint, outcome, false);
 }
 
+Result<Model> setDelivers(const Model& model, const Id<model::Flow>& flow, const Id<Outcome>& outcome,
+                          bool isDelivered) {
+    const model::Flow* found = model.find(flow);
+    if (!found) return noSuchEntity(flow);
+    std::vector<AnyId> outcomes = found->outcomes.ids();
+    std::erase(outcomes, outcome);
+    if (isDelivered) outcomes.push_back(outcome);
+    return setField(model, flow, "outcomes", model::FieldValue(std::move(outcomes)));
+}
+
 } // namespace flowspine::edit

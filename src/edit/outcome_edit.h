@@ -35,4 +35,8 @@ using model::Id;
 [[nodiscard]] Result<Model> untieConstraint(const Model& model, const Id<model::Constraint>& constraint,
                                             const Id<model::Outcome>& outcome);
 
+// Whether `flow` delivers `outcome`.
+[[nodiscard]] Result<Model> setDelivers(const Model& model, const Id<model::Flow>& flow,
+                                        const Id<model::Outcome>& outcome, bool isDelivered);
+
 } // namespace flowspine::edit

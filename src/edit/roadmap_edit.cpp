@@ -67,6 +67,16 @@ Result<Added> addRoadmapItem(const Model& model, Horizon horizon, std::string_vi
     return Added{*std::move(next), id};
 }
 
+Result<Added> addExperimentFor(const Model& model, const Id<model::Constraint>& constraint, std::string_view title,
+                               base::IdGenerator& ids) {
+    Result<Added> item = addRoadmapItem(model, Horizon::now, title, ids);
+    if (!item) return item;
+    Result<Model> next =
+        setField(item->model, item->id, "constraints", model::FieldValue(std::vector<AnyId>{constraint}));
+    if (!next) return next.error();
+    return Added{*std::move(next), item->id};
+}
+
 Result<Model> moveItem(const Model& model, const Id<RoadmapItem>& item, Horizon horizon, std::size_t rank) {
     Result<Model> moved = move(model, item, model.plan().id, placeIn(model, item, horizon, rank));
     if (!moved) return moved;

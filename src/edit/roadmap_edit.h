@@ -11,6 +11,10 @@ using model::Id;
 [[nodiscard]] Result<Added> addRoadmapItem(const Model& model, model::Horizon horizon, std::string_view title,
                                            base::IdGenerator& ids);
 
+// An experiment in the nearest horizon that works on `constraint`.
+[[nodiscard]] Result<Added> addExperimentFor(const Model& model, const Id<model::Constraint>& constraint,
+                                             std::string_view title, base::IdGenerator& ids);
+
 // Rank counts from 0 among the items of one horizon.
 [[nodiscard]] Result<Model> moveItem(const Model& model, const Id<model::RoadmapItem>& item, model::Horizon horizon,
                                      std::size_t rank);

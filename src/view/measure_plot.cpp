@@ -37,7 +37,10 @@ class MeasurePlot {
         setValues();
     }
 
+    [[nodiscard]] PlotScale scale() const { return {m_plot, m_days.low, m_days.high}; }
+
     void draw() {
+        if (m_style.hasGrid) drawGrid();
         drawLimits();
         if (m_today.days > m_days.low && m_today.days < m_days.high)
             m_to.line("plot.today", {{xOf(m_today), m_plot.y}, {xOf(m_today), m_plot.bottom()}}, hairline());
@@ -46,7 +49,7 @@ class MeasurePlot {
         drawPace();
         drawReadings();
         drawEnds();
-        if (m_style.hasWords) drawDates();
+        if (m_style.hasWords && !m_style.hasGrid) drawDates();
     }
 
   private:
@@ -57,6 +60,7 @@ class MeasurePlot {
         if (m_measure.baselineDate) days.include(m_measure.baselineDate->days);
         if (m_measure.targetDate) days.include(m_measure.targetDate->days);
         for (const DatedReading& reading : m_standing.readings) days.include(reading.date.days);
+        for (const Date day : m_style.days) days.include(day.days);
         m_hasDays = !days.isEmpty();
         if (m_hasDays && !m_measure.targetDate) days.include(m_today.days);
         if (!m_hasDays || days.low == days.high) days = {m_hasDays ? days.low : 0, m_hasDays ? days.low + 1 : 1};
@@ -89,6 +93,52 @@ class MeasurePlot {
     }
     [[nodiscard]] Point end() const {
         return {m_measure.targetDate ? xOf(*m_measure.targetDate) : m_plot.right(), yOf(*m_measure.target)};
+    }
+
+    // Values at round distances, at most six of them, and the first day of months, as many as have room.
+    void drawGrid() {
+        const double range = m_values.high - m_values.low;
+        if (range > 0 && std::isfinite(range)) {
+            double step = std::pow(10, std::floor(std::log10(range / 5)));
+            for (const double each : {2.0, 2.5, 2.0})
+                if (range / step > 6) step *= each;
+            int number = 0;
+            for (double at = std::ceil(m_values.low / step); at * step <= m_values.high && number < 12; ++at) {
+                const std::string part = "plot.grid" + std::to_string(number++);
+                const double y = yOf(at * step);
+                m_to.line(part, {{m_plot.x, y}, {m_plot.right(), y}}, hairline());
+                lineOfNumber(part + ".value", {m_plot.x - 8, y}, m_style.sideLeft - 8, at * step, type::caption,
+                             {Role::muted}, Align::right);
+            }
+        }
+        if (m_measure.target && !m_standing.hasLimits())
+            m_to.line("plot.target.line",
+                      {{m_plot.x, yOf(*m_measure.target)}, {m_plot.right(), yOf(*m_measure.target)}},
+                      {{Role::good}, 1, Dash::dashed});
+        if (m_hasDays) drawMonths();
+    }
+
+    void drawMonths() {
+        constexpr double leastDistance = 56;
+        constexpr double longest = 1200; // months between two lines
+        const double pxPerMonth = m_plot.width / (m_days.high - m_days.low) * 30.4;
+        const double every = std::max(1.0, std::ceil(leastDistance / pxPerMonth));
+        if (every > longest) return;
+        base::YearMonthDay at = base::yearMonthDay(Date{static_cast<std::int32_t>(m_days.low)});
+        for (int number = 0;; ++number) {
+            at.month += number == 0 ? 1 : static_cast<int>(every);
+            at.year += (at.month - 1) / 12;
+            at.month = (at.month - 1) % 12 + 1;
+            const std::optional<Date> first = base::makeDate(at.year, at.month, 1);
+            if (!first || first->days > m_days.high) return;
+            const double x = xOf(*first);
+            const std::string part = "plot.month" + std::to_string(number);
+            m_to.line(part, {{x, m_plot.y}, {x, m_plot.bottom()}}, {{Role::line, 60, Role::paper}, 1});
+            std::string words(base::monthName(at.month).substr(0, 3));
+            if (number == 0 || at.month <= static_cast<int>(every)) words += ' ' + std::to_string(at.year);
+            m_to.text(part + ".name", {x + 4, m_plot.bottom() + 14}, words, type::caption, {Role::muted},
+                      std::max(0.0, m_plot.right() + m_style.sideRight - x - 8));
+        }
     }
 
     void drawLimits() {
@@ -146,7 +196,7 @@ class MeasurePlot {
         if (m_measure.baseline) {
             const Point at = start();
             m_to.line("plot.baseline", {{at.x, at.y - 4}, {at.x, at.y + 4}}, {{Role::muted}, 1.5});
-            if (m_style.hasWords)
+            if (m_style.hasWords && !m_style.hasGrid)
                 lineOfNumber("plot.baseline.value", {m_plot.x - 8, at.y}, m_style.sideLeft - 8, *m_measure.baseline,
                              type::caption, {Role::muted}, Align::right);
         }
@@ -188,9 +238,11 @@ class MeasurePlot {
 
 } // namespace
 
-void drawMeasurePlot(PictureBuilder& to, Point topLeft, const MeasurePlotStyle& style, const model::Measure& measure,
-                     const MeasureStanding& standing, Date today) {
-    MeasurePlot(to, topLeft, style, measure, standing, today).draw();
+PlotScale drawMeasurePlot(PictureBuilder& to, Point topLeft, const MeasurePlotStyle& style,
+                          const model::Measure& measure, const MeasureStanding& standing, Date today) {
+    MeasurePlot plot(to, topLeft, style, measure, standing, today);
+    plot.draw();
+    return plot.scale();
 }
 
 } // namespace flowspine::view

@@ -62,15 +62,24 @@ class OutcomeBoard {
 
         for (const Perspective perspective : {Perspective::peopleServed, Perspective::organisation}) {
             const Rect column = columnOf(perspective);
-            m_to.area({column.x, top, column.width, m_bandTop - top}, {}, "column", keyOf(perspective));
+            m_to.area({column.x, top, column.width, m_bandEnd - top}, {}, "column", keyOf(perspective));
             drawColumnHead(perspective, {column.x, top, column.width, m_context.either(24, 20)});
         }
-        drawBandHead();
-        drawTies(m_to, m_context, m_layout);
+        if (!isFloating()) {
+            drawBandHead();
+            drawTies(m_to, m_context, m_layout);
+        }
         for (const PlacedOutcome& placed : m_layout.outcomes)
             drawOutcomeCard(m_to, m_context, *placed.outcome, placed.rect, placed.rank);
         for (const Perspective perspective : {Perspective::peopleServed, Perspective::organisation})
             drawColumnEnd(perspective, bottoms[static_cast<std::size_t>(perspective)]);
+        if (isFloating()) {
+            const Rect band{0, m_bandTop, m_layout.width, m_bottom - m_bandTop};
+            m_to.box("band.ground", band, {Role::ground});
+            m_to.area(band, {}, "band");
+            drawBandHead();
+            drawTies(m_to, m_context, m_layout);
+        }
         for (const PlacedConstraint& placed : m_layout.constraints)
             drawConstraintCard(m_to, m_context, *placed.constraint, placed.rect);
         return m_to.finish({0, 0, m_layout.width, m_bottom});
@@ -140,12 +149,18 @@ class OutcomeBoard {
             y += m_constraints.empty() ? typeLineHeight() : cardHeight();
         }
         const double height = y + m_context.either(20, 6);
-        m_bandTop = std::max(m_context.options.viewportHeight - height, boardBottom);
-        m_bottom = m_bandTop + height;
+        m_bandEnd = std::max(m_context.options.viewportHeight - height, boardBottom);
+        m_bottom = m_bandEnd + height;
+        m_bandTop = m_bandEnd;
+        const double seen = m_context.options.viewportHeight;
+        if (m_context.options.scrolledTo && height <= seen / 2)
+            m_bandTop = std::min(m_bandEnd, std::max(0.0, *m_context.options.scrolledTo) + seen - height);
+        if (isFloating()) m_layout.outcomesBottom = m_bandTop;
         m_firstRowTop = m_bandTop + tops.front();
         for (PlacedConstraint& placed : m_layout.constraints) placed.rect.y = m_bandTop + tops[placed.row];
     }
 
+    [[nodiscard]] bool isFloating() const { return m_bandTop < m_bandEnd; }
     [[nodiscard]] double cardHeight() const { return constraintCardHeight(m_context); }
 
     void drawColumnHead(Perspective perspective, const Rect& line) {
@@ -201,6 +216,7 @@ class OutcomeBoard {
     TieLayout m_layout;
     std::vector<const Constraint*> m_constraints;
     double m_bandTop = 0;
+    double m_bandEnd = 0; // where it ends the board
     double m_firstRowTop = 0;
     double m_bottom = 0;
 };
@@ -238,12 +254,18 @@ void gather(OutcomeBoardContext& context) {
 
 } // namespace
 
-Picture outcomeBoard(const model::Model& model, const model::ModelIndex& index, const OutcomeBoardOptions& options,
-                     const TextMeasure& measure) {
+OutcomeBoardContext boardContext(const model::Model& model, const model::ModelIndex& index,
+                                 const OutcomeBoardOptions& options) {
     OutcomeBoardContext context{model, index, options, false, {}, {}, {}};
     gather(context);
     const double column = (options.width - 2 * context.sideMargin() - gutterOf(options.width)) / 2;
     context.isCompact = options.viewportHeight < compactViewport || column < narrowestFullColumn;
+    return context;
+}
+
+Picture outcomeBoard(const model::Model& model, const model::ModelIndex& index, const OutcomeBoardOptions& options,
+                     const TextMeasure& measure) {
+    const OutcomeBoardContext context = boardContext(model, index, options);
     if (model.plan().outcomes.isEmpty() && model.plan().constraints.isEmpty())
         return outcomeQuestions(context, measure);
     return OutcomeBoard(context, measure).draw();

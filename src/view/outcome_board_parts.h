@@ -28,6 +28,10 @@ struct OutcomeBoardContext {
     [[nodiscard]] double either(double normal, double compact) const { return isCompact ? compact : normal; }
 };
 
+// What is selected and tied in a plan, and how dense its board is.
+[[nodiscard]] OutcomeBoardContext boardContext(const model::Model& model, const model::ModelIndex& index,
+                                               const OutcomeBoardOptions& options);
+
 // The line at the end of a column that takes the next entry. An area "add".
 void drawTypeLine(PictureBuilder& to, const OutcomeBoardContext& context, const std::string& key, const Rect& rect,
                   std::string_view words);

@@ -54,6 +54,9 @@ struct Tie {
     std::vector<Point> points;
 };
 
+// Ties of cards that are covered end so far above what covers them.
+constexpr double coveredTieRise = 7;
+
 double onPixel(double value) {
     return std::round(value) + 0.5;
 }
@@ -182,7 +185,8 @@ class TieRouter {
             const double first = ports.size() == 1 ? m_context.either(24, 20) : m_context.either(20, 16);
             const double between = gaps > 0 ? std::min(step, (card.height - first - 12) / gaps) : 0;
             for (std::size_t i = 0; i < ports.size(); ++i)
-                ports[i]->y = onPixel(card.y + first + between * static_cast<double>(i));
+                ports[i]->y = std::min(onPixel(card.y + first + between * static_cast<double>(i)),
+                                       onPixel(m_layout.outcomesBottom - coveredTieRise));
         }
     }
 
@@ -231,8 +235,7 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
     to.setEntity(constraint.id);
     const Stroke stroke = tie.isLit ? Stroke{{Role::accent}, 1.5} : Stroke{{Role::muted, 70, Role::ground}, 1};
     const std::string part = "tie." + std::string(outcome.id.text());
-    const std::string tip = "“" + visible(model::shortName(context.model, constraint.id), 200) + "” holds back “" +
-                            visible(model::shortName(context.model, outcome.id), 200) + "”";
+    const std::string tip = tieTip(context.model, constraint.id, outcome.id);
     std::size_t pieces = 0;
     const auto draw = [&](std::vector<Point> points) {
         Line line;
@@ -265,6 +268,11 @@ void drawTie(PictureBuilder& to, const OutcomeBoardContext& context, const Tie& 
 }
 
 } // namespace
+
+std::string tieTip(const model::Model& model, const AnyId& constraint, const AnyId& outcome) {
+    return "“" + visible(model::shortName(model, constraint), 200) + "” holds back “" +
+           visible(model::shortName(model, outcome), 200) + "”";
+}
 
 std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout) {
     const TieRouter router(context, layout);

@@ -4,6 +4,8 @@
 
 #include "view/outcome_board_parts.h"
 
+#include <limits>
+#include <string>
 #include <vector>
 
 namespace flowspine::view {
@@ -27,7 +29,8 @@ struct TieLayout {
     double width = 0; // of the board
     double margin = 0;
     double columnWidth = 0;
-    double gutter = 0; // between the columns
+    double gutter = 0;                                               // between the columns
+    double outcomesBottom = std::numeric_limits<double>::infinity(); // cards are covered below it
 };
 
 // How many lines run one above the other over each row of constraint cards, as far as rows have any. Of the places of
@@ -35,6 +38,9 @@ struct TieLayout {
 [[nodiscard]] std::vector<std::size_t> busesByRow(const OutcomeBoardContext& context, const TieLayout& layout);
 // Height that so many of them need.
 [[nodiscard]] double busZoneHeight(const OutcomeBoardContext& context, std::size_t buses);
+
+// "“Wet-stamp habit” holds back “Applicants get a decision quickly”"
+[[nodiscard]] std::string tieTip(const model::Model& model, const AnyId& constraint, const AnyId& outcome);
 
 void drawTies(PictureBuilder& to, const OutcomeBoardContext& context, const TieLayout& layout);
 

@@ -4,6 +4,7 @@
 #include "base/id_generator.h"
 #include "bench/bench_plan.h"
 #include "bench/canvas_floor.h"
+#include "bench/frames.h"
 #include "edit/entity_edit.h"
 #include "editors/flows/flows_editor.h"
 #include "render/theme.h"
@@ -14,46 +15,14 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <functional>
 #include <iostream>
 
 namespace flowspine::bench {
 
 namespace {
 
-using Work = std::function<void()>;
-
 constexpr QSize screen(1920, 1080);
 const std::string floorName = "one item a node with level of detail, a path a link";
-
-double milliseconds(const Work& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-// The median; `before` each time, unmeasured.
-double median(int runs, const Work& work, const Work& before = {}) {
-    std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
-        if (before) before();
-        times.push_back(milliseconds(work));
-    }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
-
-void settle() {
-    for (int i = 0; i < 5; ++i) QApplication::processEvents();
-}
-
-// All that was asked for until now is painted.
-void paintWaiting() {
-    QApplication::sendPostedEvents();
-    QApplication::processEvents();
-}
 
 void pan(QGraphicsView& view, int& step) {
     // To and fro, so that it never ends at an edge.
@@ -230,12 +199,9 @@ class CanvasRows {
 } // namespace
 
 void addCanvasRows(BenchTable& table) {
-    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    int argc = 1;
-    char name[] = "flowspine_bench";
-    char* argv[] = {name, nullptr};
-    const QApplication application(argc, argv);
-    for (const std::size_t steps : {std::size_t{1'000}, std::size_t{10'000}}) CanvasRows(table, steps).addAll();
+    withApplication([&] {
+        for (const std::size_t steps : {std::size_t{1'000}, std::size_t{10'000}}) CanvasRows(table, steps).addAll();
+    });
     std::cerr << '\n';
 }
 

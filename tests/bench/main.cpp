@@ -1,6 +1,8 @@
 // Measures everything and prints one table. Arguments go to Google Benchmark; with --benchmark_filter only the rows
-// measured inside this process are printed, with --canvas only those of the canvas.
+// measured inside this process are printed, with --canvas or --boards only those of
+// the canvas or the boards.
 #include "bench/bench_table.h"
+#include "bench/board_rows.h"
 #include "bench/canvas_rows.h"
 #include "bench/plan_rows.h"
 #include "bench/process_rows.h"
@@ -44,6 +46,12 @@ int main(int argc, char** argv) {
         canvas.print(std::cout);
         return 0;
     }
+    if (argc == 2 && std::string_view(argv[1]) == "--boards") {
+        BenchTable boards;
+        addBoardRows(boards);
+        boards.print(std::cout);
+        return 0;
+    }
     bool isFiltered = false;
     for (int i = 1; i < argc; ++i)
         isFiltered = isFiltered || std::string_view(argv[i]).starts_with("--benchmark_filter");
@@ -55,6 +63,7 @@ int main(int argc, char** argv) {
     if (!isFiltered) {
         addProcessRows(processes);
         addCanvasRows(processes);
+        addBoardRows(processes);
     }
     registerPlanBenchmarks();
     registerRuleBenchmarks();

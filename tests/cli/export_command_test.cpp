@@ -41,6 +41,24 @@ TEST_CASE("the ending of the output says what is drawn") {
     CHECK_FALSE(fs::exists(doc));
 }
 
+TEST_CASE("the views of the whole plan come as sheets and as pictures") {
+    const fs::path folder = test::scratch("export-overview");
+    const std::string file = example("home-purchase-mortgage.flowspine");
+    const auto run = [&](const std::string& view, const std::string& ending) {
+        const std::string out = (folder / (view + ending)).string();
+        const Ran ran = runCommand({"export", file, "--view", view, "-o", out});
+        CHECK(ran.err.empty());
+        REQUIRE(ran.code == 0);
+        return contentOf(out);
+    };
+    CHECK(run("overview", ".pdf") == "PDF Home-purchase mortgage: line of sight\n1190 x 841 Line of sight\n");
+    CHECK(run("coverage", ".pdf") == "PDF Home-purchase mortgage: coverage\n1190 x 841 Coverage\n");
+    CHECK(run("canvas", ".pdf") == "PDF Home-purchase mortgage: operating model\n1190 x 841 Operating model\n");
+    CHECK_THAT(run("overview", ".svg"), Catch::Contains("Appraisal independence") && !Catch::Contains(">Show<"));
+    CHECK_THAT(run("coverage", ".svg"), Catch::Contains("Fixed spine by the flows that stand on it"));
+    CHECK_THAT(run("canvas", ".png"), Catch::StartsWith("PNG with "));
+}
+
 TEST_CASE("papers come upright and sideways") {
     const fs::path folder = test::scratch("export-papers");
     const std::string pdf = (folder / "plan.pdf").string();
@@ -75,7 +93,9 @@ TEST_CASE("a flow is found by its name in any case, by its id, and otherwise the
                              "passport”.\n");
     const Ran view = run("gantt");
     CHECK(view.code == 2);
-    CHECK_THAT(view.err, Catch::Contains("choose roadmap, outcomes, spine, decisions, flows or flow:NAME"));
+    CHECK_THAT(
+        view.err,
+        Catch::Contains("choose roadmap, outcomes, spine, decisions, flows, overview, coverage, canvas or flow:NAME"));
 }
 
 TEST_CASE("a flow's sheet shows the figures of all its variants and its time ladder") {

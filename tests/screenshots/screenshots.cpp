@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("out"), QStringLiteral("The PNG file to write."));
     const QCommandLineOption plan(QStringLiteral("plan"), QStringLiteral("The plan to open."), QStringLiteral("file"));
-    const QCommandLineOption editor(QStringLiteral("editor"), QStringLiteral("1 to 4."), QStringLiteral("number"),
+    const QCommandLineOption editor(QStringLiteral("editor"), QStringLiteral("1 to 5."), QStringLiteral("number"),
                                     QStringLiteral("1"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Of the window."), QStringLiteral("WxH"),
@@ -105,7 +105,10 @@ int main(int argc, char** argv) {
     if (parser.isSet(plan)) {
         window.files().open(parser.value(plan));
         window.showEditor(parser.value(editor).toInt() - 1);
-        if (parser.isSet(select)) window.goTo(model::AnyId(parser.value(select).toStdString()));
+        if (parser.isSet(select)) {
+            window.goTo(model::AnyId(parser.value(select).toStdString()));
+            if (parser.isSet(editor)) window.showEditor(parser.value(editor).toInt() - 1);
+        }
         if (parser.isSet(history)) window.dockBar().showPanel(0);
         if (parser.isSet(impact)) {
             window.dockBar().showPanel(1);

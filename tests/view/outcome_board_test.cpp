@@ -21,7 +21,7 @@ namespace {
 const FixedTextMeasure measure;
 
 OutcomeBoardOptions optionsFor(double width, double height, std::vector<AnyId> selection = {}) {
-    return {width, height, *base::makeDate(2026, 11, 24), std::move(selection)};
+    return {width, height, *base::makeDate(2026, 11, 24), std::move(selection), std::nullopt};
 }
 
 Picture board(const Model& model, const OutcomeBoardOptions& options) {
@@ -262,4 +262,31 @@ TEST_CASE("hostile names do the board no harm") {
         for (const double height : {900.0, 588.0})
             CHECK(allProblems(model, board(model, optionsFor(height > 700 ? 1512 : 958, height))) == "");
     }
+}
+
+TEST_CASE("the band stays at the foot of what is seen while the board scrolls") {
+    const Model model = test::importBundled(test::bundledExamples[0]).model;
+    OutcomeBoardOptions options = optionsFor(1512, 480);
+    const Picture whole = board(model, options);
+    const AnyId constraint = model.plan().constraints[0];
+    REQUIRE(whole.bounds.height > 480);
+    for (const double top : {0.0, 40.0, whole.bounds.height - 480}) {
+        INFO(top);
+        options.scrolledTo = top;
+        const Picture picture = board(model, options);
+        CHECK(test::problemsOf(picture, measure) == "");
+        CHECK(picture.bounds == whole.bounds);
+        const double above = whole.bounds.height - areaOf(whole, "constraint", constraint).y;
+        CHECK(areaOf(picture, "constraint", constraint).y == Approx(top + 480 - above));
+        // Ties of what is covered end above the band, so that none runs over it.
+        const Rect band = areaOf(picture, "band", {});
+        for (const TieLine& tie : tiesIn(picture))
+            if (!band.isEmpty()) CHECK(tie.line->points.back().y < band.y);
+    }
+    // At the end of the board nothing is covered, and nothing differs from a board that does not scroll.
+    CHECK(board(model, options) == whole);
+    // A band that would cover more than half of what is seen ends the board.
+    options.viewportHeight = 240;
+    options.scrolledTo = 0;
+    CHECK(areaOf(board(model, options), "band", {}).isEmpty());
 }

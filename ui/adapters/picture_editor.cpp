@@ -366,16 +366,21 @@ void PictureEditor::lineTabbed(const QString& text) {
 
 void PictureEditor::linesPasted(const QStringList& lines) {
     if (const auto* adding = std::get_if<Adding>(&m_typing))
-        addLines(TypingPlace(adding->place), lines);
+        pasteAt(TypingPlace(adding->place), lines);
     else
         m_text->insert(lines.join(u' '));
 }
 
 bool PictureEditor::pasteInto(const TypingPlace& place) {
     const QStringList lines = pastedLines(QGuiApplication::clipboard()->text());
-    if (lines.isEmpty() || !typingRect(place)) return false;
-    addLines(place, lines);
+    if (lines.isEmpty() || !acceptsPaste(place)) return false;
+    pasteAt(place, lines);
     return true;
+}
+
+void PictureEditor::pasteAt(const TypingPlace& place, const QStringList& lines) {
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!text.contains(u'\t') || !pasteBlock(place, text)) addLines(place, lines);
 }
 
 bool PictureEditor::isTypedText(const QKeyEvent& event) {

@@ -84,6 +84,8 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] virtual Roles walkableRoles() const { return selectableRoles(); }
     // Adds what was typed as one undo step; gives the last thing added, or empty.
     virtual model::AnyId addLines(const TypingPlace& place, const QStringList& lines) = 0;
+    // Adds what was pasted there as cells, separated by tabs, as one undo step; false when its lines will do.
+    virtual bool pasteBlock(const TypingPlace& /*place*/, const QString& /*text*/) { return false; }
     [[nodiscard]] virtual QString placeholder(const TypingPlace& place) const = 0;
     // Ctrl+Enter and Tab after a line; by default both are like Enter.
     virtual void addAside(const TypingPlace& place, const QString& line);
@@ -100,6 +102,8 @@ class PictureEditor : public Editor, protected PictureInput {
     [[nodiscard]] virtual view::Rect namePlace(const model::AnyId& id) const;
     // Where a question about an entity is answered: the foot of it.
     [[nodiscard]] virtual view::Rect questionPlace(const model::AnyId& id) const;
+    // Whether lines can be pasted there: by default where they can be typed.
+    [[nodiscard]] virtual bool acceptsPaste(const TypingPlace& place) const { return typingRect(place).has_value(); }
     // The area over which a line is typed.
     [[nodiscard]] virtual std::optional<view::Rect> typingRect(const TypingPlace& place) const;
     // What remains of the selection that Del removes here.
@@ -176,6 +180,7 @@ class PictureEditor : public Editor, protected PictureInput {
     model::AnyId takeName();
     void lineTabbed(const QString& text);
     void linesPasted(const QStringList& lines);
+    void pasteAt(const TypingPlace& place, const QStringList& lines);
     void placeText();
     void flash(const view::Rect& rect);
 

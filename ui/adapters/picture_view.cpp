@@ -113,7 +113,19 @@ void PictureView::fit() {
 }
 
 void PictureView::reveal(const view::Rect& rect) {
-    ensureVisible(toQt(rect), autoScrollMargin, autoScrollMargin);
+    const view::HitArea* cover = m_cover.empty() ? nullptr : areaFor(m_cover);
+    const auto isOnCover = [&] {
+        const auto holds = [&](const view::HitArea& area) {
+            return area.rect.contains({rect.x, rect.y}) && rect.right() <= area.rect.right() &&
+                   rect.bottom() <= area.rect.bottom();
+        };
+        const auto after = m_picture.areas.begin() + (cover - m_picture.areas.data()) + 1;
+        return std::any_of(after, m_picture.areas.end(), holds);
+    };
+    QRectF shown = toQt(rect);
+    if (cover && isOnCover()) return;
+    if (cover) shown.setBottom(shown.bottom() + cover->rect.height);
+    ensureVisible(shown, autoScrollMargin, autoScrollMargin);
 }
 
 QRect PictureView::viewRect(const view::Rect& rect) const {

@@ -76,6 +76,9 @@ class PictureView final : public QGraphicsView {
     [[nodiscard]] double zoom() const { return transform().m11(); }
     // Everything in view, never larger than 100 %.
     void fit();
+    // The role of an area that covers what was drawn before it, at the foot of the view; reveal() shows things above
+    // it.
+    void setCover(std::string role) { m_cover = std::move(role); }
     // Scrolls as little as shows `rect`.
     void reveal(const view::Rect& rect);
     [[nodiscard]] QRect viewRect(const view::Rect& rect) const;
@@ -115,6 +118,7 @@ class PictureView final : public QGraphicsView {
     const render::Theme* m_theme;
     PictureInput& m_input;
     view::Picture m_picture;
+    std::string m_cover;
     std::vector<view::Shape> m_overlay;
     std::optional<QPoint> m_panFrom;
     bool m_isSpaceDown = false;

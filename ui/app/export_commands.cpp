@@ -30,11 +30,14 @@ struct ViewEntry {
     const char* title;
 };
 
-constexpr std::array<ViewEntry, 5> views = {{
+constexpr std::array<ViewEntry, 8> views = {{
     {"outcomes", "outcomes", QT_TRANSLATE_NOOP("ExportCommands", "Outcomes")},
     {"spine", "spine", QT_TRANSLATE_NOOP("ExportCommands", "Spine")},
     {"flows", "flows", QT_TRANSLATE_NOOP("ExportCommands", "Flows")},
     {"roadmap", "roadmap", QT_TRANSLATE_NOOP("ExportCommands", "Roadmap")},
+    {"overview", "overview", QT_TRANSLATE_NOOP("ExportCommands", "Line of sight")},
+    {"coverage", "matrix", QT_TRANSLATE_NOOP("ExportCommands", "Coverage")},
+    {"canvas", "grid", QT_TRANSLATE_NOOP("ExportCommands", "One page")},
     {"decisions", "grid", QT_TRANSLATE_NOOP("ExportCommands", "Decision rights")},
 }};
 

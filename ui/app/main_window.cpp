@@ -153,7 +153,8 @@ QWidget* MainWindow::makeWorkspace() {
     m_editorStack = new QStackedWidget(workspace);
     for (adapters::Editor* editor : m_editors) {
         m_editorStack->addWidget(editor);
-        m_rail->addEditor(editor->title(), editor->iconName());
+        // An editor that is no kind's home shows the whole plan: it is no step of the method.
+        m_rail->addEditor(editor->title(), editor->iconName(), editor->kinds() != 0);
     }
     m_splitter = new QSplitter(Qt::Horizontal, workspace);
     auto* const centre = new QWidget(m_splitter);

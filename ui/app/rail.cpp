@@ -16,6 +16,7 @@ constexpr int railWidth = 88;
 constexpr int cellHeight = 64;
 constexpr int edgeWidth = 3;
 constexpr int symbolSize = 20;
+constexpr int lineInset = 12;
 
 } // namespace
 
@@ -74,13 +75,20 @@ Rail::Rail(QWidget* parent)
     connect(&m_buttons, &QButtonGroup::idClicked, this, &Rail::chosen);
 }
 
-void Rail::addEditor(const QString& title, const QString& iconName) {
+void Rail::addEditor(const QString& title, const QString& iconName, bool isStep) {
     const int index = static_cast<int>(m_buttons.buttons().size());
-    auto* const button = new RailButton(tr("%1 %2").arg(index + 1).arg(title), iconName, this);
+    if (isStep) ++m_steps;
+    if (!isStep && index == m_steps) {
+        auto* const line = new Surface(QPalette::Window, Qt::BottomEdge, this);
+        line->setFixedSize(railWidth - 2 * lineInset, 9);
+        m_layout->insertWidget(m_layout->count() - 1, line, 0, Qt::AlignHCenter);
+        m_layout->insertSpacing(m_layout->count() - 1, 8);
+    }
+    auto* const button = new RailButton(isStep ? tr("%1 %2").arg(m_steps).arg(title) : title, iconName, this);
     button->setAccessibleName(title);
     button->setToolTip(adapters::plainTip(tr("%1 (Ctrl+%2)").arg(title).arg(index + 1)));
     m_buttons.addButton(button, index);
-    m_layout->insertWidget(index, button);
+    m_layout->insertWidget(m_layout->count() - 1, button);
 }
 
 void Rail::setCurrent(int index) {

@@ -32,8 +32,8 @@ class Rail final : public adapters::Surface {
   public:
     explicit Rail(QWidget* parent = nullptr);
 
-    // Numbers count up from 1 in the order of adding.
-    void addEditor(const QString& title, const QString& iconName);
+    // Steps of the method are numbered; the first editor that is none stands under a line.
+    void addEditor(const QString& title, const QString& iconName, bool isStep);
     void setCurrent(int index);
 
   signals:
@@ -42,6 +42,7 @@ class Rail final : public adapters::Surface {
   private:
     QVBoxLayout* m_layout;
     QButtonGroup m_buttons;
+    int m_steps = 0;
 };
 
 } // namespace flowspine::app

@@ -1,5 +1,6 @@
 #include "editors/flows/flow_table.h"
 
+#include "adapters/cell_delegate.h"
 #include "adapters/field_edit.h"
 #include "adapters/surface.h"
 #include "edit/entity_edit.h"
@@ -11,18 +12,14 @@
 #include "view/team_tints.h"
 
 #include <QClipboard>
-#include <QCompleter>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
-#include <functional>
 
 namespace flowspine::editors {
 
@@ -61,40 +58,6 @@ class StepRows final : public adapters::RowModel<StepRow> {
                 return adapters::plainTip(problem.trimmed());
         return RowModel::data(at, role);
     }
-};
-
-// Text fields in cells offer the names that fit there, and leave undo to the plan.
-class CellDelegate final : public QStyledItemDelegate {
-  public:
-    CellDelegate(std::function<QStringList(int column)> suggestions, QObject* parent)
-        : QStyledItemDelegate(parent), m_suggestions(std::move(suggestions)) {}
-
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& at) const override {
-        auto* line = new QLineEdit(parent);
-        render::setLook(*line, render::Look::cell);
-        const QStringList words = m_suggestions(at.column());
-        if (words.isEmpty()) return line;
-        auto* completer = new QCompleter(words, line);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        completer->setFilterMode(Qt::MatchContains);
-        line->setCompleter(completer);
-        return line;
-    }
-
-  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::ShortcutOverride) {
-            const auto* key = static_cast<QKeyEvent*>(event);
-            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-                event->ignore();
-                return true;
-            }
-        }
-        return QStyledItemDelegate::eventFilter(watched, event);
-    }
-
-  private:
-    std::function<QStringList(int)> m_suggestions;
 };
 
 const model::FieldDescription& stepField(std::string_view name) {
@@ -138,7 +101,7 @@ FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& the
       m_said(adapters::plainLabel({}, this)) {
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setModel(m_rows);
-    m_view->setItemDelegate(new CellDelegate([this](int column) { return suggestions(column); }, m_view));
+    m_view->setItemDelegate(new adapters::CellDelegate([this](int column) { return suggestions(column); }, m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                             QAbstractItemView::AnyKeyPressed);

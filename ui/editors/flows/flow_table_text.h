@@ -1,6 +1,7 @@
 // A flow's table as text between programs: cells separated by tabs, as spreadsheets copy and paste them.
 #pragma once
 
+#include "adapters/cell_text.h"
 #include "adapters/field_edit.h"
 #include "edit/flow_table_edit.h"
 
@@ -12,9 +13,8 @@
 
 namespace flowspine::editors {
 
-// Rows of cells; quoted cells may hold tabs and line breaks. Rows without any text are left out.
-[[nodiscard]] std::vector<QStringList> cellsOf(const QString& text);
-[[nodiscard]] QString textOfCells(const std::vector<QStringList>& rows);
+using adapters::cellsOf;
+using adapters::textOfCells;
 
 // The columns of the table, from left to right.
 inline constexpr std::array tableColumns = {

@@ -17,6 +17,13 @@ std::optional<HitArea> copyOf(const HitArea* area) {
     return area ? std::optional(*area) : std::nullopt;
 }
 
+// What the band covers is not there for the pointer.
+const HitArea* seenAreaAt(const Picture& picture, Point point, adapters::Roles roles) {
+    roles.push_back("band");
+    const HitArea* area = topAreaAt(picture, point, roles);
+    return area && area->role != "band" ? area : nullptr;
+}
+
 } // namespace
 
 const adapters::Roles& OutcomeTool::cardRoles() {
@@ -25,12 +32,12 @@ const adapters::Roles& OutcomeTool::cardRoles() {
 }
 
 OutcomeIntent OutcomeTool::press(const Picture& picture, const PointerAt& at) {
-    const HitArea* selectable = topAreaAt(picture, at.point, cardRoles());
+    const HitArea* selectable = seenAreaAt(picture, at.point, cardRoles());
     m_state = Pressed{at.point, copyOf(view::areaAt(picture, at.point)),
-                      copyOf(topAreaAt(picture, at.point, {"card", "constraint"}))};
+                      copyOf(seenAreaAt(picture, at.point, {"card", "constraint"}))};
     if (selectable) return SelectOutcome{selectable->id, at.has(Qt::ControlModifier)};
     const HitArea* top = view::areaAt(picture, at.point);
-    if (!top || top->role == "column") return SelectOutcome{};
+    if (!top || top->role == "column" || top->role == "band") return SelectOutcome{};
     return {};
 }
 
@@ -50,7 +57,7 @@ void OutcomeTool::move(const Picture& picture, const PointerAt& at) {
         drag->drop = adapters::cardDropAt(picture, at.point, "column", {"card"}, drag->card.id);
     } else if (auto* tie = std::get_if<DragTie>(&m_state)) {
         tie->at = at.point;
-        tie->over = copyOf(topAreaAt(picture, at.point, {"card"}));
+        tie->over = copyOf(seenAreaAt(picture, at.point, {"card"}));
     }
 }
 
@@ -67,7 +74,7 @@ OutcomeIntent OutcomeTool::release(const Picture& picture, const PointerAt& at) 
     }
     const auto* pressed = std::get_if<Pressed>(&state);
     if (pressed && pressed->top && !adapters::isOneOf(pressed->top->role, cardRoles()) &&
-        pressed->top->role != "column")
+        pressed->top->role != "column" && pressed->top->role != "band")
         return UseOutcomeArea{*pressed->top};
     return {};
 }
@@ -99,7 +106,7 @@ std::vector<view::Shape> OutcomeTool::overlay() const {
 
 Qt::CursorShape OutcomeTool::cursorAt(const Picture& picture, Point point) {
     const HitArea* top = view::areaAt(picture, point);
-    if (!top || top->role == "column") return Qt::ArrowCursor;
+    if (!top || top->role == "column" || top->role == "band") return Qt::ArrowCursor;
     if (top->role == "add") return Qt::IBeamCursor;
     return adapters::isOneOf(top->role, cardRoles()) ? Qt::ArrowCursor : Qt::PointingHandCursor;
 }

@@ -1,23 +1,21 @@
 #include "editors/outcomes/outcomes_editor.h"
 
-#include "adapters/field_edit.h"
 #include "adapters/plain_text.h"
 #include "edit/outcome_edit.h"
-#include "edit/roadmap_edit.h"
+#include "editors/outcomes/outcome_words.h"
 #include "model/naming.h"
-#include "view/outcome_board.h"
+#include "render/look.h"
+#include "view/measure_chart.h"
+#include "view/outcome_following.h"
 
-#include <QKeyEvent>
-#include <QMenu>
-#include <QVBoxLayout>
+#include <QHBoxLayout>
+#include <QStackedLayout>
+#include <QToolButton>
 
 namespace flowspine::editors {
 
-using adapters::fromQt;
-using adapters::PointerAt;
 using adapters::toQt;
 using adapters::TypingPlace;
-using base::Result;
 using model::AnyId;
 using model::Constraint;
 using model::Id;
@@ -29,37 +27,30 @@ using model::Perspective;
 
 namespace {
 
-constexpr std::string_view constraintKey = "constraint";
-
-Perspective perspectiveOf(std::string_view key) {
-    return key == model::nameOf(Perspective::organisation) ? Perspective::organisation : Perspective::peopleServed;
-}
-
-Perspective otherOf(Perspective perspective) {
-    return perspective == Perspective::peopleServed ? Perspective::organisation : Perspective::peopleServed;
-}
-
-TypingPlace addPlace(Perspective perspective) {
-    return {"add", {}, std::string(model::nameOf(perspective))};
-}
-
-// Menu texts take "&" as a mnemonic.
-QString menuText(std::string_view words) {
-    QString text = adapters::oneLine(toQt(words));
-    if (text.size() > 60) text = text.left(60) + u'…';
-    return text.replace(u'&', QStringLiteral("&&"));
+// Whether a field says where a card stands or what it is tied to, and not only what is written on it.
+bool movesCards(std::string_view field) {
+    return field == "perspective" || field == "measures" || field == "readings" || field == "severity" ||
+           field == "status" || field == "outcomes";
 }
 
 } // namespace
 
 OutcomesEditor::OutcomesEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->addWidget(&canvas());
+    : PictureEditor(session, theme, parent), m_table(new OutcomeTable(session, theme, this)),
+      m_pages(new QStackedLayout(this)), m_header(new QWidget(this)) {
+    m_pages->addWidget(&canvas());
+    m_pages->addWidget(m_table);
+    connect(m_table, &OutcomeTable::leaveAsked, this, [this] { showPage(Page::board); });
+    connect(m_table, &OutcomeTable::pasteAsked, this, [this] { pasteInto(usualPlace()); });
+    makeHeader();
+    canvas().setCover("band");
+    connect(&canvas(), &adapters::PictureView::moved, this, &OutcomesEditor::followScrolling);
     const auto add = [this](const QString& words, const TypingPlace& place) {
         auto* action = new QAction(words, this);
-        connect(action, &QAction::triggered, this, [this, place] { startTyping(place); });
+        connect(action, &QAction::triggered, this, [this, place] {
+            showPage(Page::board);
+            startTyping(place);
+        });
         m_adders += action;
     };
     add(tr("Outcome for the people we serve"), addPlace(Perspective::peopleServed));
@@ -100,13 +91,121 @@ QList<QAction*> OutcomesEditor::thingsToAdd() {
     return m_adders;
 }
 
+// ---- Pages ----
+
+void OutcomesEditor::makeHeader() {
+    auto* layout = new QHBoxLayout(m_header);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    const std::array<std::pair<QString, QString>, 3> pages = {
+        {{tr("Board"), tr("Outcomes and what holds them back, as cards")},
+         {tr("Table"), tr("The same outcomes as rows, to sort and filter (Ctrl+T)")},
+         {tr("Measure"), tr("One measure in full, with its readings (Alt+Enter)")}}};
+    const std::array<render::Look, 3> looks = {render::Look::segmentFirst, render::Look::segment,
+                                               render::Look::segmentLast};
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        auto* button = new QToolButton(m_header);
+        button->setText(pages[i].first);
+        button->setToolTip(adapters::plainTip(pages[i].second));
+        button->setCheckable(true);
+        render::setLook(*button, looks[i]);
+        connect(button, &QToolButton::clicked, this, [this, i] { showPage(static_cast<Page>(i)); });
+        layout->addWidget(button);
+        m_pageButtons[i] = button;
+    }
+    m_pageButtons.front()->setChecked(true);
+    // The window puts it beside the question; until then it is not seen.
+    m_header->hide();
+}
+
+void OutcomesEditor::showPage(Page page) {
+    for (std::size_t i = 0; i < m_pageButtons.size(); ++i)
+        m_pageButtons[i]->setChecked(i == static_cast<std::size_t>(page));
+    if (std::exchange(m_page, page) == page) return;
+    cancelTool();
+    stopTyping();
+    const bool isTable = page == Page::table;
+    m_pages->setCurrentWidget(isTable ? static_cast<QWidget*>(m_table) : &canvas());
+    setFocusProxy(isTable ? static_cast<QWidget*>(m_table) : &canvas());
+    refresh();
+    m_pages->currentWidget()->setFocus();
+}
+
+bool OutcomesEditor::reveal(const AnyId& id) {
+    const auto kind = model::kindOf(id);
+    const bool isOfMeasure = kind == Kind::measure || kind == Kind::reading;
+    if (m_page == Page::table && kind == Kind::outcome) return true; // the table follows the selection
+    if (m_page != Page::board && !(m_page == Page::measure && isOfMeasure)) showPage(Page::board);
+    return PictureEditor::reveal(id);
+}
+
+void OutcomesEditor::setTheme(const render::Theme& theme) {
+    PictureEditor::setTheme(theme);
+    m_table->setTheme(theme);
+}
+
+Id<Measure> OutcomesEditor::measureInFocus() const {
+    const AnyId id = session().selection().primary();
+    if (const auto own = session().index().ownerOfType<Measure>(id); live().find(own)) return own;
+    return m_measure;
+}
+
+view::Picture OutcomesEditor::projectMeasure(QSizeF viewport) {
+    view::MeasureChartOptions options;
+    options.width = viewport.width();
+    options.viewportHeight = viewport.height();
+    options.today = session().today();
+    options.measure = m_measure = view::shownMeasure(live(), measureInFocus());
+    options.selection = session().selection().ids();
+    return view::measureChart(live(), session().index(), options, measure());
+}
+
 view::Picture OutcomesEditor::project(QSizeF viewport) {
+    if (m_page == Page::table) return {};
+    if (m_page == Page::measure) return projectMeasure(viewport);
+    m_scrolledTo = scrolledTo();
+    return view::outcomeBoard(live(), session().index(), boardOptions(viewport), measure());
+}
+
+view::OutcomeBoardOptions OutcomesEditor::boardOptions(QSizeF viewport) const {
     view::OutcomeBoardOptions options;
     options.width = viewport.width();
     options.viewportHeight = viewport.height();
     options.today = session().today();
+    options.scrolledTo = m_scrolledTo;
     options.selection = session().selection().ids();
+    return options;
+}
+
+// On a slide nothing scrolls.
+std::optional<view::Picture> OutcomesEditor::pictureToCopy() const {
+    if (m_page != Page::board || picture().shapes.empty()) return PictureEditor::pictureToCopy();
+    view::OutcomeBoardOptions options = boardOptions(QSizeF(canvas().viewport()->size()) / canvas().zoom());
+    options.scrolledTo.reset();
     return view::outcomeBoard(live(), session().index(), options, measure());
+}
+
+// The band of constraints stays where it is seen.
+void OutcomesEditor::followScrolling() {
+    if (m_page == Page::board && scrolledTo() != m_scrolledTo) refresh();
+}
+
+std::optional<std::vector<std::size_t>> OutcomesEditor::follow(view::Picture& picture, const Model& /*before*/,
+                                                               const diff::ModelDiff& difference) {
+    if (m_page != Page::board) return std::nullopt;
+    std::vector<AnyId> cards;
+    for (const diff::EntityChange& change : difference.changes) {
+        const auto kind = model::kindOf(change.id);
+        const bool isOnCard = kind == Kind::outcome || kind == Kind::measure || kind == Kind::reading;
+        if (change.isAdded() || change.isRemoved() || (!isOnCard && kind != Kind::constraint)) return std::nullopt;
+        for (const diff::FieldChange& field : change.fields)
+            if (movesCards(field.field->name)) return std::nullopt;
+        const AnyId card =
+            kind == Kind::constraint ? change.id : session().index().ownerOfKind(change.id, Kind::outcome);
+        if (std::find(cards.begin(), cards.end(), card) == cards.end()) cards.push_back(card);
+    }
+    const QSizeF viewport = QSizeF(canvas().viewport()->size()) / canvas().zoom();
+    return view::followCards(picture, live(), session().index(), boardOptions(viewport), cards, measure());
 }
 
 std::vector<view::Shape> OutcomesEditor::overlay() const {
@@ -114,194 +213,8 @@ std::vector<view::Shape> OutcomesEditor::overlay() const {
 }
 
 adapters::Roles OutcomesEditor::selectableRoles() const {
-    return OutcomeTool::cardRoles();
-}
-
-// ---- Typing ----
-
-QString OutcomesEditor::placeholder(const TypingPlace& place) const {
-    if (place.role == "reading") return tr("Value today");
-    if (place.role == "add-measure") return tr("How would anybody tell?");
-    if (place.key == constraintKey) return tr("Type what holds the outcomes back");
-    return tr("Type the next outcome and press Enter");
-}
-
-std::optional<view::Rect> OutcomesEditor::typingRect(const TypingPlace& place) const {
-    if (place.key == constraintKey) {
-        // The button is too small to type into.
-        std::optional<view::Rect> button = PictureEditor::typingRect(place);
-        constexpr double width = 360;
-        if (button && button->width < width) *button = {button->right() - width, button->y, width, button->height};
-        return button;
-    }
-    if (place.role != "add-measure") return PictureEditor::typingRect(place);
-    // Over the foot of the card, whether it has measures or not.
-    const view::HitArea* card = adapters::firstAreaOf(picture(), place.id, {"card"});
-    if (!card) return std::nullopt;
-    constexpr double height = 28;
-    return view::Rect{card->rect.x + 16, card->rect.bottom() - height - 4, card->rect.width - 32, height};
-}
-
-AnyId OutcomesEditor::addLines(const TypingPlace& place, const QStringList& lines) {
-    AnyId last;
-    const int count = static_cast<int>(lines.size());
-    if (place.role == "reading") {
-        const std::optional<double> value = adapters::numberFrom(lines.front());
-        if (!value) return {};
-        const Id<Measure> id(place.id);
-        commit(tr("Add a reading of %1").arg(lines.front()), [&](const Model& model) -> Result<Model> {
-            auto reading = std::make_shared<model::Reading>();
-            reading->id = session().ids().next(model::idPrefix(Kind::reading));
-            reading->date = session().today();
-            reading->value = *value;
-            return edit::add(model, id, reading);
-        });
-        return {};
-    }
-    const auto addEach = [&](const QString& text, const auto& addOne) {
-        commit(text, [&](const Model& model) -> Result<Model> {
-            Model next = model;
-            for (const QString& line : lines) {
-                Result<edit::Added> added = addOne(next, fromQt(line));
-                if (!added) return added.error();
-                last = added.value().id;
-                next = std::move(added).value().model;
-            }
-            return next;
-        });
-    };
-    if (place.role == "add-measure") {
-        addEach(tr("Add %n measure(s)", nullptr, count), [&](const Model& model, const std::string& name) {
-            return edit::addMeasure(model, Id<Outcome>(place.id), name, session().ids());
-        });
-    } else if (place.key == constraintKey) {
-        addEach(tr("Add %n constraint(s)", nullptr, count), [&](const Model& model, const std::string& name) {
-            return edit::addNew(model, model.plan().id, Kind::constraint, name, session().ids());
-        });
-    } else {
-        addEach(tr("Add %n outcome(s)", nullptr, count), [&](const Model& model, const std::string& name) {
-            return edit::addOutcome(model, perspectiveOf(place.key), name, session().ids());
-        });
-    }
-    if (last && live().contains(last)) session().select(last);
-    return last;
-}
-
-void OutcomesEditor::addAside(const TypingPlace& place, const QString& line) {
-    if (!line.isEmpty()) {
-        addLines(place, {line});
-        inlineText().clear();
-    }
-    if (place.role == "add" && place.key != constraintKey) startTyping(addPlace(otherOf(perspectiveOf(place.key))));
-}
-
-void OutcomesEditor::afterTab(const TypingPlace& place, const AnyId& added) {
-    if (model::kindOf(added) == Kind::outcome)
-        startTyping({"add-measure", added, {}});
-    else
-        afterEnter(place, added);
-}
-
-void OutcomesEditor::afterEnter(const TypingPlace& place, const AnyId& added) {
-    if (place.role == "reading") return stopTyping();
-    if (place.role != "add-measure") return PictureEditor::afterEnter(place, added);
-    // After a measure the next outcome is typed.
-    const Outcome* outcome = live().find(Id<Outcome>(place.id));
-    if (!outcome || !startTyping(addPlace(outcome->perspective))) stopTyping();
-}
-
-// ---- Pointer ----
-
-void OutcomesEditor::press(const PointerAt& at) {
-    perform(m_tool.press(picture(), at));
-}
-
-void OutcomesEditor::move(const PointerAt& at, bool isDown) {
-    if (!isDown) {
-        canvas().viewport()->setCursor(OutcomeTool::cursorAt(picture(), at.point));
-        return;
-    }
-    m_tool.move(picture(), at);
-    refreshOverlay();
-}
-
-void OutcomesEditor::release(const PointerAt& at) {
-    const OutcomeIntent intent = m_tool.release(picture(), at);
-    refreshOverlay();
-    perform(intent);
-}
-
-void OutcomesEditor::doubleClick(const PointerAt& at) {
-    const view::HitArea* area = view::areaAt(picture(), at.point);
-    if (area && adapters::isOneOf(area->role, selectableRoles())) rename(AnyId(area->id));
-}
-
-bool OutcomesEditor::cancelTool() {
-    const bool was = m_tool.cancel();
-    refreshOverlay();
-    return was;
-}
-
-void OutcomesEditor::perform(const OutcomeIntent& intent) {
-    if (const auto* select = std::get_if<SelectOutcome>(&intent)) {
-        if (select->id)
-            selectByPress(select->id, select->isToggle);
-        else
-            session().select(session::Selection());
-    } else if (const auto* use = std::get_if<UseOutcomeArea>(&intent)) {
-        useArea(use->area);
-    } else if (const auto* ranked = std::get_if<RankOutcome>(&intent)) {
-        rank(ranked->outcome, perspectiveOf(ranked->perspective), ranked->rank);
-    } else if (const auto* tied = std::get_if<TieToOutcome>(&intent)) {
-        tie(tied->constraint, tied->outcome, true);
-    }
-}
-
-void OutcomesEditor::useArea(const view::HitArea& area) {
-    if (area.role == "add" || area.role == "reading" || area.role == "add-measure") {
-        startTyping({area.role, area.id, area.key});
-    } else if (area.role == "prompt") {
-        const std::size_t slash = std::min(area.key.find('/'), area.key.size());
-        const std::string words = area.key.substr(std::min(slash + 1, area.key.size()));
-        startTyping({"add", {}, area.key.substr(0, slash)}, toQt(words));
-    } else if (area.role == "owner") {
-        chooseOwner(area.id, canvas().viewport()->mapToGlobal(canvas().viewRect(area.rect).bottomLeft()));
-    } else if (area.role == "add-experiment") {
-        addExperiment(area.id);
-    } else if (area.role == "chip") {
-        session().select(area.id);
-        emit showAsked(area.id);
-    }
-}
-
-void OutcomesEditor::chooseOwner(const AnyId& outcome, QPoint globalPosition) {
-    QMenu* menu = newMenu();
-    const auto offer = [&](const QString& words, const AnyId& role) {
-        menu->addAction(words, this, [this, outcome, role, words] {
-            commit(tr("Set the owner"), [&](const Model& model) {
-                return edit::setField(model, outcome, "owner", model::FieldValue(role));
-            });
-        });
-    };
-    live().forEach(live().plan().roles, [&](const model::Role& role) { offer(menuText(role.name), role.id); });
-    if (!menu->isEmpty()) menu->addSeparator();
-    offer(tr("Nobody yet"), {});
-    menu->popup(globalPosition);
-}
-
-void OutcomesEditor::addExperiment(const AnyId& constraint) {
-    AnyId added;
-    commit(tr("Add an experiment"), [&](const Model& model) -> Result<Model> {
-        const std::string name = fromQt(tr("Work on “%1”").arg(toQt(model::shortName(model, constraint))));
-        Result<edit::Added> item = edit::addRoadmapItem(model, model::Horizon::now, name, session().ids());
-        if (!item) return item.error();
-        added = item.value().id;
-        return edit::setField(item.value().model, added, "constraints", model::FieldValue(std::vector{constraint}));
-    });
-    if (added && live().contains(added)) {
-        session().select(added);
-        emit showAsked(added);
-    }
+    static const adapters::Roles ofMeasure = {"measure", "reading-row"};
+    return m_page == Page::measure ? ofMeasure : OutcomeTool::cardRoles();
 }
 
 // ---- Ranking and tying ----
@@ -358,83 +271,6 @@ bool OutcomesEditor::setSeverity(int severity) {
         return edit::setField(model, id, "severity", model::FieldValue(static_cast<double>(severity)));
     });
     return true;
-}
-
-// ---- Keys and menu ----
-
-bool OutcomesEditor::key(const QKeyEvent& event) {
-    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
-    const Outcome* outcome = selectedOutcome();
-    if (modifiers == Qt::AltModifier) {
-        switch (event.key()) {
-        case Qt::Key_Up: return moveSelected(-1);
-        case Qt::Key_Down: return moveSelected(1);
-        case Qt::Key_Left: return outcome && outcome->perspective == Perspective::organisation && moveSelectedAcross();
-        case Qt::Key_Right: return outcome && outcome->perspective == Perspective::peopleServed && moveSelectedAcross();
-        default: return false;
-        }
-    }
-    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-    if (isEnter && modifiers == Qt::ControlModifier)
-        return startTyping(addPlace(outcome ? otherOf(outcome->perspective) : Perspective::organisation));
-    if (isEnter && modifiers == Qt::NoModifier) {
-        if (model::kindOf(session().selection().primary()) == Kind::constraint)
-            return startTyping({"add", {}, std::string(constraintKey)});
-        return startTyping(addPlace(outcome ? outcome->perspective : Perspective::peopleServed));
-    }
-    if (modifiers == Qt::NoModifier && event.key() >= Qt::Key_1 && event.key() <= Qt::Key_5 &&
-        setSeverity(event.key() - Qt::Key_0))
-        return true;
-    if (event.matches(QKeySequence::Paste))
-        return pasteInto(addPlace(outcome ? outcome->perspective : Perspective::peopleServed));
-    if (commonKey(event)) return true;
-    // Typing anything begins the next card.
-    if (isTypedText(event))
-        return startTyping(addPlace(outcome ? outcome->perspective : Perspective::peopleServed), event.text());
-    return false;
-}
-
-void OutcomesEditor::addTieActions(QMenu& menu, const Constraint& constraint) {
-    QMenu* ties = menu.addMenu(tr("Holds back"));
-    live().forEach(live().plan().outcomes, [&](const Outcome& outcome) {
-        QAction* action = ties->addAction(menuText(outcome.title));
-        action->setCheckable(true);
-        action->setChecked(constraint.outcomes.contains(outcome.id));
-        connect(action, &QAction::triggered, this,
-                [this, constraintId = constraint.id, outcomeId = outcome.id](bool isTied) {
-                    tie(constraintId, outcomeId, isTied);
-                });
-    });
-    ties->setEnabled(!ties->isEmpty());
-    QMenu* severity = menu.addMenu(tr("Severity"));
-    for (int i = 5; i >= 1; --i)
-        severity->addAction(QString::number(i), this, [this, i] { setSeverity(i); })->setShortcut(Qt::Key_0 + i);
-}
-
-void OutcomesEditor::contextMenu(const PointerAt& at, QPoint globalPosition) {
-    if (const view::HitArea* area = adapters::topAreaAt(picture(), at.point, selectableRoles()))
-        selectByPress(area->id, false);
-    QMenu* menu = newMenu();
-    const AnyId id = session().selection().primary();
-    if (const Outcome* outcome = selectedOutcome()) {
-        menu->addAction(tr("Add a measure"), this, [this, id] { startTyping({"add-measure", id, {}}); });
-        menu->addAction(tr("Move up"), this, [this] { moveSelected(-1); })->setShortcut(Qt::ALT | Qt::Key_Up);
-        menu->addAction(tr("Move down"), this, [this] { moveSelected(1); })->setShortcut(Qt::ALT | Qt::Key_Down);
-        menu->addAction(outcome->perspective == Perspective::peopleServed ? tr("Move to our organisation")
-                                                                          : tr("Move to the people we serve"),
-                        this, [this] { moveSelectedAcross(); });
-        menu->addSeparator();
-    } else if (model::kindOf(id) == Kind::constraint) {
-        if (const Constraint* constraint = live().find(Id<Constraint>(id))) addTieActions(*menu, *constraint);
-        menu->addSeparator();
-    } else if (model::kindOf(id) == Kind::measure) {
-        menu->addAction(tr("Add a reading"), this, [this, id] { startTyping({"reading", id, {}}); });
-        menu->addSeparator();
-    }
-    addCommonActions(*menu);
-    menu->addSeparator();
-    menu->addActions(m_adders);
-    menu->popup(globalPosition);
 }
 
 } // namespace flowspine::editors
