@@ -28,6 +28,11 @@ void rename(Entity& holder, const FieldDescription& field, const AnyId& from, co
     field.set(holder, std::move(value));
 }
 
+void renameAll(Draft& draft, const Model& model, const AnyId& from, const AnyId& to) {
+    for (const model::Reference& reference : model::ModelIndex(model).referencesTo(from))
+        rename(*draft.change(reference.from), *reference.field, from, to);
+}
+
 // What `into` does not state it takes from `from`; unknown members stay each team's own.
 void fillGaps(Entity& into, const Entity& from) {
     for (const FieldDescription& field : model::entityType(into).fields)
@@ -40,6 +45,22 @@ std::vector<AnyId> interactionsWith(const Model& model, const Team& team, const 
         if (interaction.team == other) found.push_back(interaction.id);
     });
     return found;
+}
+
+// Assignments of `from` to decision rights that give `into` the same letter.
+std::vector<AnyId> doubledAssignments(const Model& model, const AnyId& from, const AnyId& into) {
+    std::vector<AnyId> doubled;
+    model.forEach<model::DecisionRight>([&](const model::DecisionRight& right) {
+        model.forEach(right.assignments, [&](const model::Assignment& each) {
+            if (each.role != from) return;
+            bool isDoubled = false;
+            model.forEach(right.assignments, [&](const model::Assignment& other) {
+                isDoubled = isDoubled || (other.role == into && other.letter == each.letter);
+            });
+            if (isDoubled) doubled.push_back(each.id);
+        });
+    });
+    return doubled;
 }
 
 } // namespace
@@ -69,13 +90,25 @@ Result<Model> mergeTeams(const Model& model, const Id<Team>& from, const Id<Team
     if (!apart) return apart;
 
     Draft draft(*apart);
-    for (const model::Reference& reference : model::ModelIndex(*apart).referencesTo(from))
-        rename(*draft.change(reference.from), *reference.field, from, into);
+    renameAll(draft, *apart, from, into);
     Team& gone = *draft.change(from);
     Team& merged = *draft.change(into);
     fillGaps(merged, gone);
     for (const Id<Interaction> interaction : gone.interactions) merged.interactions.add(interaction);
     gone.interactions = {};
+    return remove(draft.finish(), {from});
+}
+
+Result<Model> mergeRoles(const Model& model, const Id<Role>& from, const Id<Role>& into) {
+    if (model.find(from) == nullptr) return noSuchEntity(from);
+    if (model.find(into) == nullptr) return noSuchEntity(into);
+    if (from == into)
+        return base::failure("same-role", "A role cannot be merged with itself.", std::string(from.text()));
+    const Result<Model> once = remove(model, doubledAssignments(model, from, into));
+    if (!once) return once;
+    Draft draft(*once);
+    renameAll(draft, *once, from, into);
+    fillGaps(*draft.change(into), *draft.change(from));
     return remove(draft.finish(), {from});
 }
 

@@ -198,9 +198,15 @@ class DecisionGrid {
 
     void drawTitle(const DecisionRow& row, const Rect& line) {
         const std::string title = model::shortName(m_model, row.id);
-        lineText(m_to, "title", line, title, row.right != nullptr ? type::bodyStrong : type::bodyMedium,
-                 {row.right != nullptr ? Role::ink : Role::muted});
+        const TextStyle& style = row.right != nullptr ? type::bodyStrong : type::bodyMedium;
+        const Paint paint{row.right != nullptr ? Role::ink : Role::muted};
         Rect rest{line.x, line.bottom(), line.width, 16};
+        if (wrapped(m_to.measure(), title, style, line.width, 2).size() > 1) {
+            m_to.paragraph("title", {line.x, line.y - 7}, title, style, paint, line.width, 2, 17);
+            rest.y += 8;
+        } else {
+            lineText(m_to, "title", line, title, style, paint);
+        }
         const auto take = [&rest](double width) {
             rest.x += width + 8;
             rest.width -= width + 8;

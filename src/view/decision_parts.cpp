@@ -13,6 +13,12 @@ namespace {
 constexpr double padding = 12;
 constexpr double barWidth = 84;
 
+// Short times in hours and minutes.
+std::string daysText(double days, double hoursPerDay) {
+    if (days >= 1 || days <= 0) return shortNumber(days) + (days == 1 ? " day" : " days");
+    return timeText(base::fromHours(days * hoursPerDay), hoursPerDay);
+}
+
 // Key words and what they mean, one pair after another, on as many lines as they need.
 class HelpLines {
   public:
@@ -53,7 +59,7 @@ void drawDecisionTime(PictureBuilder& to, const DecisionRow& row, const Rect& ce
         return;
     }
     const bool waits = row.step != nullptr && row.step->waitTime.has_value();
-    lineText(to, "within", line, shortNumber(*days) + (*days == 1 ? " day" : " days"), type::body, {Role::ink});
+    lineText(to, "within", line, daysText(*days, hoursPerDay), type::body, {Role::ink});
     const double wait = waits ? base::hours(*row.step->waitTime) / hoursPerDay : 0;
     const double longest = std::max(longestDays, wait);
     const double width = std::min(barWidth, line.width - 4);
@@ -64,8 +70,9 @@ void drawDecisionTime(PictureBuilder& to, const DecisionRow& row, const Rect& ce
     if (!waits) return;
     to.box("within.tick", {line.x + std::clamp(along(wait), 0.0, width - 2), y - 3, 2, 10}, {Role::ink});
     constexpr double rounding = 0.01;
-    lineText(to, "within.wait", {line.x, y + 6, line.width, 16}, "step waits " + shortNumber(wait) + " d",
-             type::caption, {*days > wait + rounding ? Role::warn : Role::muted});
+    lineText(to, "within.wait", {line.x, y + 6, line.width, 16},
+             "step waits " + timeText(*row.step->waitTime, hoursPerDay), type::caption,
+             {*days > wait + rounding ? Role::warn : Role::muted});
 }
 
 double drawDecisionHelp(PictureBuilder& to, Point topLeft, double right) {

@@ -56,6 +56,38 @@ class BoardBuilder {
             constraint.outcomes.add(outcomes[(number * 7 + i * 3) % outcomes.size()]);
     }
 
+    void addSpine(std::size_t items, std::size_t rights) {
+        std::vector<Id<Role>> roles;
+        for (int i = 0; i < 12; ++i) {
+            auto& role = add<Role>(plan().roles);
+            role.name = "Lead, Team " + std::to_string(i);
+            roles.emplace_back(role.id);
+        }
+        auto& variant = add<Variant>(add<Flow>(plan().flows).variants);
+        for (std::size_t i = 0; i < items; ++i) {
+            auto& item = add<SpineItem>(plan().spine);
+            item.title = "What holds for every case of kind " + std::to_string(i);
+            item.category = static_cast<SpineCategory>(i % 6);
+            item.stability = static_cast<Stability>(i / 6 % 3);
+            item.authority = "Statute " + std::to_string(i);
+            item.owner = roles[i % roles.size()];
+            item.nextReview = base::addDays(*base::makeDate(2026, 6, 1), static_cast<int>(i));
+            if (item.stability == Stability::adaptable && i >= 12) item.within.add(plan().spine[i - 12]);
+            if (i % 4 == 0) add<Step>(variant.steps).spine.add(item.id);
+            if (i % 4 == 1) add<Constraint>(plan().constraints).locations.add(item.id);
+        }
+        for (std::size_t i = 0; i < rights; ++i) {
+            auto& right = add<DecisionRight>(plan().decisionRights);
+            right.title = "Approve case of kind " + std::to_string(i);
+            right.decisionDays = static_cast<double>(1 + i % 20);
+            for (std::size_t n = 0; n < 5; ++n) {
+                auto& assignment = add<Assignment>(right.assignments);
+                assignment.role = roles[(i + n) % roles.size()];
+                assignment.letter = n == 0 ? Letter::a : static_cast<Letter>(n % 4);
+            }
+        }
+    }
+
   private:
     base::CountingIdGenerator m_ids;
     Draft m_draft;
@@ -103,6 +135,12 @@ Model sightPlan(std::size_t items) {
         item.constraints.add(plan.constraints[i * 5 % plan.constraints.size()]);
     }
     return builder.finish();
+}
+
+model::Model spinePlan(std::size_t items, std::size_t rights) {
+    BoardBuilder build;
+    build.addSpine(items, rights);
+    return build.finish();
 }
 
 } // namespace flowspine::bench

@@ -13,4 +13,8 @@ namespace flowspine::bench {
 // About five ties of the line of sight for each of `items` roadmap items.
 [[nodiscard]] model::Model sightPlan(std::size_t items);
 
+// Spine items over all cells of the matrix, half of them relied on by a step, a constraint or an adaptable item, and as
+// many decision rights as `rights` among twelve roles.
+[[nodiscard]] model::Model spinePlan(std::size_t items, std::size_t rights);
+
 } // namespace flowspine::bench

@@ -6,6 +6,8 @@
 #include "edit/entity_edit.h"
 #include "editors/outcomes/outcomes_editor.h"
 #include "editors/overview/overview_editor.h"
+#include "editors/spine/decisions_editor.h"
+#include "editors/spine/spine_matrix_editor.h"
 #include "render/theme.h"
 #include "session/document_session.h"
 
@@ -83,6 +85,31 @@ void addOutcomeRows(BenchTable& table, std::size_t outcomes, std::size_t constra
     addRow(table, "outcomes: select another", size, select, {});
 }
 
+void addSpineRows(BenchTable& table) {
+    const std::string size = "300 spine items";
+    OnScreen<editors::SpineMatrixEditor> matrix(spinePlan(300, 0));
+    addRow(table, "spine: open", size, median(3, [&] { matrix.open(); }), openWithin);
+    const auto& items = matrix.session.live().plan().spine;
+    int turn = 0;
+    const model::AnyId shown = items[7];
+    const double rename = median(
+        9, [&] { matrix.setField(shown, "title", model::FieldValue("Another name " + std::to_string(++turn))); });
+    addRow(table, "spine: rename an item", size, rename, frameWithin);
+    const double select = median(9, [&] {
+        matrix.session.select(items[static_cast<std::size_t>(++turn) % items.size()]);
+        paintWaiting();
+    });
+    addRow(table, "spine: select another", size, select, frameWithin);
+
+    const std::string rights = "300 decision rights";
+    OnScreen<editors::DecisionsEditor> grid(spinePlan(12, 300));
+    addRow(table, "decision rights: open", rights, median(3, [&] { grid.open(); }), openWithin);
+    const model::AnyId right = grid.session.live().plan().decisionRights[3];
+    const double letter =
+        median(9, [&] { grid.setField(right, "decisionDays", model::FieldValue(static_cast<double>(++turn % 30))); });
+    addRow(table, "decision rights: change a time", rights, letter, frameWithin);
+}
+
 void addOverviewRows(BenchTable& table) {
     OnScreen<editors::OverviewEditor> board(sightPlan(100));
     const double open = median(3, [&] { board.open(); });
@@ -110,6 +137,7 @@ void addBoardRows(BenchTable& table) {
         addOutcomeRows(table, 300, 0);
         addOutcomeRows(table, 10, 1'000);
         addOutcomeRows(table, 300, 1'000);
+        addSpineRows(table);
         addOverviewRows(table);
     });
     std::cerr << '\n';

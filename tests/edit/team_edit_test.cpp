@@ -1,7 +1,11 @@
 #include "edit/team_edit.h"
 
+#include "edit/spine_edit.h"
 #include "model/validate.h"
+#include "project/model_writer.h"
+#include "support/json_references.h"
 #include "support/permit_office.h"
+#include "support/random_model.h"
 
 #include <catch2/catch.hpp>
 
@@ -68,4 +72,88 @@ TEST_CASE("a team is not merged with itself or with none") {
     CHECK(edit::mergeTeams(office.model, office.planning, office.planning).error().code == "same-team");
     CHECK(edit::mergeTeams(office.model, office.planning, Id<model::Team>("team-gone")).error().code == "no-entity");
     CHECK(edit::mergeTeams(office.model, Id<model::Team>("team-gone"), office.planning).error().code == "no-entity");
+}
+
+namespace {
+
+using test::JsonReferences;
+
+// What the file says once every `from` in it reads `into`, without the entities in `gone` and what goes with them.
+std::set<JsonReferences::Mention> renamed(const Model& model, const AnyId& from, const AnyId& into,
+                                          const std::set<std::string>& gone) {
+    const JsonReferences json(project::writeModel(model));
+    const std::set<std::string> without = json.goneWith(gone);
+    std::set<JsonReferences::Mention> all;
+    for (const std::string& id : json.ids())
+        for (JsonReferences::Mention each : json.mentionsOf(id)) {
+            if (each.target == from.text()) each.target = into.text();
+            if (each.from == from.text()) each.from = into.text();
+            if (!without.contains(each.from) && !without.contains(each.target)) all.insert(each);
+        }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("merging any two teams or roles of any plan keeps every reference in the file") {
+    const std::uint64_t seed = test::testSeed(20261128);
+    INFO("seed " << seed << " (FLOWSPINE_SEED repeats it)");
+    test::Random random(seed);
+    for (int round = 0; round < 100; ++round) {
+        const Model model = test::randomModel(random, {.entities = 60 + random.below(60)});
+        const model::Plan& plan = model.plan();
+        INFO("round " << round);
+        if (plan.teams.size() > 1) {
+            const Id<model::Team> from = plan.teams[0];
+            const Id<model::Team> into = plan.teams[1 + random.below(plan.teams.size() - 1)];
+            std::set<std::string> gone;
+            for (const auto& [team, other] : {std::pair(from, into), std::pair(into, from)})
+                model.forEach(model.find(team)->interactions, [&, other = other](const model::Interaction& each) {
+                    if (each.team == other) gone.insert(std::string(each.id.text()));
+                });
+            const Model merged = *edit::mergeTeams(model, from, into);
+            REQUIRE(model::validate(merged).empty());
+            REQUIRE(renamed(merged, from, into, {}) == renamed(model, from, into, gone));
+        }
+        if (plan.roles.size() > 1) {
+            const Id<model::Role> from = plan.roles[0];
+            const Id<model::Role> into = plan.roles[1 + random.below(plan.roles.size() - 1)];
+            const Model merged = *edit::mergeRoles(model, from, into);
+            REQUIRE(model::validate(merged).empty());
+            std::set<std::string> gone;
+            model.forEach<model::Assignment>([&](const model::Assignment& each) {
+                if (each.role == from && !merged.contains(each.id)) gone.insert(std::string(each.id.text()));
+            });
+            auto expected = renamed(model, from, into, gone);
+            // A role that stated no team takes the other's; one that did keeps it.
+            if (model.find(into)->team)
+                expected.erase({std::string(into.text()), "team", std::string(model.find(from)->team.text())});
+            if (model.find(into)->team)
+                expected.insert({std::string(into.text()), "team", std::string(model.find(into)->team.text())});
+            REQUIRE(renamed(merged, from, into, {}) == expected);
+        }
+    }
+}
+
+TEST_CASE("of two roles with the same letter in a decision one assignment stays, and different letters both stay") {
+    base::CountingIdGenerator ids;
+    Model model = model::makeEmptyModel(AnyId("plan-1"), "Plan");
+    const auto add = [&](Kind kind, const char* name) {
+        edit::Added added = edit::addNew(model, model.plan().id, kind, name, ids).value();
+        model = std::move(added.model);
+        return added.id;
+    };
+    const Id<model::Role> clerk{add(Kind::role, "Clerk")};
+    const Id<model::Role> officer{add(Kind::role, "Officer")};
+    const Id<model::DecisionRight> same{add(Kind::decisionRight, "Same")};
+    const Id<model::DecisionRight> other{add(Kind::decisionRight, "Other")};
+    for (const auto& role : {clerk, officer}) model = *edit::assignLetter(model, same, role, model::Letter::a, ids);
+    model = *edit::assignLetter(model, other, clerk, model::Letter::a, ids);
+    model = *edit::assignLetter(model, other, officer, model::Letter::c, ids);
+    const Model merged = *edit::mergeRoles(model, clerk, officer);
+    CHECK_FALSE(merged.contains(clerk));
+    CHECK(merged.find(same)->assignments.size() == 1);
+    CHECK(merged.find(other)->assignments.size() == 2);
+    merged.forEach<model::Assignment>([&](const model::Assignment& each) { CHECK(each.role == officer); });
+    CHECK(edit::mergeRoles(model, clerk, clerk).error().code == "same-role");
 }

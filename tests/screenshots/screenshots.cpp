@@ -1,7 +1,7 @@
 // Draws the window into a PNG file without a screen: for the pictures of the README and the guide, and to look at.
 //   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history]
-//   [--findings] [--rules] [--area N] [--today DATE] [--impact] [--light WORDS] [--keys KEYS]
-// WORDS are those of an entry to highlight: "Owner: Lead, Planning".
+//   [--findings] [--rules] [--area N] [--today DATE] [--impact] [--command WORDS] [--keys KEYS]
+// WORDS are those of a command in any menu: "Decision rights", "Owner: Lead, Planning".
 // KEYS are key sequences pressed in the editor, one after another: "Ctrl+T,C".
 #include "app/editors.h"
 #include "app/flowspine_style.h"
@@ -99,14 +99,14 @@ int main(int argc, char** argv) {
     const QCommandLineOption today(QStringLiteral("today"), QStringLiteral("The day that counts as today."),
                                    QStringLiteral("date"));
     const QCommandLineOption impact(QStringLiteral("impact"), QStringLiteral("Unfold the impact, and light it."));
-    const QCommandLineOption light(QStringLiteral("light"), QStringLiteral("What to highlight."),
-                                   QStringLiteral("words"));
+    const QCommandLineOption command(QStringLiteral("command"), QStringLiteral("A command to give."),
+                                     QStringLiteral("words"));
     const QCommandLineOption keys(QStringLiteral("keys"), QStringLiteral("Pressed in the editor."),
                                   QStringLiteral("sequences"));
     const QCommandLineOption clipboard(QStringLiteral("clipboard"), QStringLiteral("A file to have on the clipboard."),
                                        QStringLiteral("file"));
     parser.addOptions(
-        {plan, editor, dark, size, select, history, findings, rules, area, today, impact, light, keys, clipboard});
+        {plan, editor, dark, size, select, history, findings, rules, area, today, impact, command, keys, clipboard});
     parser.process(application);
     const QSize wanted = sizeFrom(parser.value(size));
     if (parser.positionalArguments().size() != 1 || wanted.isEmpty()) parser.showHelp(EXIT_FAILURE);
@@ -130,8 +130,11 @@ int main(int argc, char** argv) {
             window.impact().lightButton().setChecked(true);
         }
         window.highlightMenu().fill();
-        for (QAction* action : window.highlightMenu().findChildren<QAction*>())
-            if (action->iconText() == parser.value(light)) action->trigger();
+        for (QAction* action : window.findChildren<QAction*>())
+            if (action->iconText() == parser.value(command)) {
+                action->trigger();
+                break;
+            }
     }
     window.show();
     window.health().settle();

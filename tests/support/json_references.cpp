@@ -34,8 +34,8 @@ struct Walk {
 // By the rules of docs/file-format: a link needs its ends, and so on.
 bool needs(const std::string& holder, const std::string& member) {
     static const std::set<std::pair<std::string, std::string>> needed = {
-        {"intr", "team"}, {"asgn", "role"},  {"link", "from"}, {"link", "to"},
-        {"plac", "step"}, {"cmnt", "about"}, {"waiv", "about"}, {"conf", "about"}};
+        {"intr", "team"}, {"asgn", "role"},  {"link", "from"},  {"link", "to"},
+        {"plac", "step"}, {"cmnt", "about"}, {"waiv", "about"}, {"cnfl", "about"}};
     return needed.contains({holder.substr(0, holder.find('-')), member});
 }
 

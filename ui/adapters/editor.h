@@ -41,6 +41,8 @@ class Editor : public QWidget {
 
     // For `+ Add` and the Insert menu; owned by the editor.
     [[nodiscard]] virtual QList<QAction*> thingsToAdd() = 0;
+    // One for each of its pages, when it has several: shows that page. For the View menu; owned by the editor.
+    [[nodiscard]] virtual QList<QAction*> pageActions() { return {}; }
     // Stands at the right of the question (a view switch, a filter); owned by the editor until the window takes it.
     [[nodiscard]] virtual QWidget* headerWidget() { return nullptr; }
 
@@ -70,6 +72,8 @@ class Editor : public QWidget {
     void showAsked(const flowspine::model::AnyId& id);
     // The mark of this entity was clicked: show what is found about it.
     void findingsAsked(const flowspine::model::AnyId& id);
+    // Show it where it is kept, even when this editor shows it too.
+    void homeAsked(const flowspine::model::AnyId& id);
 };
 
 } // namespace flowspine::adapters

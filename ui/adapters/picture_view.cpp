@@ -54,7 +54,6 @@ void PictureView::show(view::Picture picture) {
     m_reconciler.show(m_picture);
     const QRectF bounds = toQt(m_picture.bounds);
     if (bounds != sceneRect()) setSceneRect(bounds);
-    viewport()->update();
     emit moved();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::ObjectReorder);

@@ -217,6 +217,13 @@ void MainWindow::connectAll() {
         connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
         connect(editor, &adapters::Editor::panelAsideChanged, this, &MainWindow::settleInspector);
         connect(editor, &adapters::Editor::findingsAsked, this, &MainWindow::showFindingsOf);
+        connect(editor, &adapters::Editor::homeAsked, this, [this](const AnyId& id) {
+            for (std::size_t i = 0; i < m_editors.size(); ++i)
+                if (model::contains(m_editors[i]->kinds(), model::kindOf(id).value_or(model::Kind::plan))) {
+                    showEditor(static_cast<int>(i));
+                    return goTo(id);
+                }
+        });
         connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
             if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
         });

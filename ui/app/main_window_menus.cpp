@@ -104,7 +104,13 @@ void MainWindow::makeMenus() {
     connect(find, &QAction::triggered, m_search, &SearchField::begin);
 
     QMenu* const views = menuBar()->addMenu(tr("&View"));
-    for (QAction* action : m_views->editorActions) views->addAction(action);
+    for (std::size_t i = 0; i < m_editors.size(); ++i) {
+        views->addAction(m_views->editorActions[i]);
+        for (QAction* page : m_editors[i]->pageActions()) {
+            views->addAction(page);
+            connect(page, &QAction::triggered, this, [this, i] { showEditor(static_cast<int>(i)); });
+        }
+    }
     views->addSeparator();
     views->addActions({m_views->zoomInAction, m_views->zoomOutAction, m_views->zoomNormalAction, m_views->fitAction});
     views->addSeparator();

@@ -31,6 +31,7 @@ constexpr std::size_t mostHits = 60;
 constexpr int rowHeight = 28;
 constexpr int visibleRows = 12;
 constexpr qsizetype longestLine = 200;
+constexpr int insideRank = 3; // after all that is called so
 
 // Icon, words, and what kind of thing it is at the right.
 class HitDelegate final : public QStyledItemDelegate {
@@ -71,6 +72,42 @@ struct Hit {
     QString words;
     QString aside;
 };
+
+// The part of a text round the first place where `part` stands.
+QString excerpt(const QString& text, const QString& part) {
+    constexpr qsizetype around = 30;
+    const QString line = adapters::oneLine(text);
+    const qsizetype at = std::max<qsizetype>(0, line.indexOf(part, 0, Qt::CaseInsensitive));
+    const qsizetype first = std::max<qsizetype>(0, at - around);
+    QString words = line.mid(first, part.size() + 2 * around).trimmed();
+    if (first > 0) words.prepend(u'…');
+    if (first + part.size() + 2 * around < line.size()) words += u'…';
+    return words;
+}
+
+// What stands under the title of an entity with a typed word in it, when all typed words occur in its texts and tags;
+// empty when they do not.
+QString foundInside(const model::Entity& entity, const QString& title, const QStringList& parts) {
+    QStringList missing;
+    for (const QString& part : parts)
+        if (!title.contains(part, Qt::CaseInsensitive)) missing += part;
+    QString found;
+    for (const model::FieldDescription& field : model::entityType(entity).fields) {
+        if (missing.isEmpty()) break;
+        if (field.type != model::FieldType::text && field.type != model::FieldType::texts) continue;
+        const model::FieldValue value = field.get(entity);
+        QString text;
+        if (const auto* one = std::get_if<std::string>(&value)) text = toQt(*one);
+        if (const auto* many = std::get_if<std::vector<std::string>>(&value))
+            for (const std::string& each : *many) text += toQt(each) + u' ';
+        for (qsizetype i = missing.size(); i-- > 0;) {
+            if (!text.contains(missing[i], Qt::CaseInsensitive)) continue;
+            if (found.isEmpty()) found = excerpt(text, missing[i]);
+            missing.removeAt(i);
+        }
+    }
+    return missing.isEmpty() ? found : QString();
+}
 
 // How well `words` fit what was typed: 0 begins with it, 1 a word begins with it, 2 all typed words occur; -1 not.
 int rankOf(const QString& words, const QString& typed, const QStringList& parts) {
@@ -151,7 +188,13 @@ void SearchField::search(const QString& text) {
         for (const model::EntityPtr& row : m_session.live().table(kind).rows()) {
             const QString title = toQt(model::titleOf(*row)).left(longestLine);
             const int rank = title.isEmpty() ? -1 : rankOf(title, typed, parts);
-            if (rank >= 0) hits.push_back({rank, row->id, nullptr, title, panels::KindWords::name(kind)});
+            if (rank >= 0) {
+                hits.push_back({rank, row->id, nullptr, title, panels::KindWords::name(kind)});
+            } else if (const QString inside = foundInside(*row, title, parts); !inside.isEmpty()) {
+                const QString name = title.isEmpty() ? toQt(model::shortName(m_session.live(), row->id)) : title;
+                hits.push_back({insideRank, row->id, nullptr, tr("%1: %2").arg(name.left(longestLine), inside),
+                                panels::KindWords::name(kind)});
+            }
         }
     }
     const QList<QAction*> commands = m_commands ? m_commands() : QList<QAction*>();

@@ -1,4 +1,5 @@
-// Finds entities by their words and commands by their names (Ctrl+K). Up and Down walk the list, Enter goes there.
+// Finds entities by their words (first what they are called, then what else is written in them) and commands by their
+// names (Ctrl+K). Up and Down walk the list, Enter goes there.
 #pragma once
 
 #include "session/document_session.h"

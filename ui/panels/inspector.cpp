@@ -52,8 +52,8 @@ Inspector::Inspector(session::DocumentSession& session, PlanHealth& health, QWid
     : adapters::Surface(QPalette::Base, Qt::LeftEdge, parent), m_session(session), m_health(health),
       m_icon(adapters::plainLabel({}, this)), m_kind(adapters::plainLabel({}, this)), m_owner(new QPushButton(this)),
       m_found(new QToolButton(this)), m_titles(new QStackedWidget(this)), m_plainTitle(new ElidedLabel(this)),
-      m_scroll(new QScrollArea(this)), m_forms(new FittingStack), m_severalKinds(new QWidget),
-      m_isWaiting(filling == Filling::afterPaint) {
+      m_fixed(new FixedBand(session, this)), m_scroll(new QScrollArea(this)), m_forms(new FittingStack),
+      m_severalKinds(new QWidget), m_isWaiting(filling == Filling::afterPaint) {
     auto* const head = new adapters::Surface(QPalette::Base, Qt::BottomEdge, this);
     head->setFixedHeight(56);
     m_kind->setForegroundRole(QPalette::PlaceholderText);
@@ -113,6 +113,7 @@ Inspector::Inspector(session::DocumentSession& session, PlanHealth& health, QWid
     layout->setContentsMargins(1, 0, 0, 0); // the line at the left
     layout->setSpacing(0);
     layout->addWidget(head);
+    layout->addWidget(m_fixed);
     layout->addWidget(m_scroll, 1);
 
     connect(&m_session, &session::DocumentSession::selectionChanged, this, &Inspector::followSelection);
@@ -172,6 +173,7 @@ void Inspector::followSelection() {
     std::erase_if(ids, [this](const AnyId& id) { return !m_session.live().contains(id); });
     if (ids.empty()) ids = {m_session.live().plan().id};
     m_findings->setTargets(ids);
+    m_fixed->setTargets(ids);
     std::set<Kind> kinds;
     for (const AnyId& id : ids) kinds.insert(*model::kindOf(id));
     if (kinds.size() > 1) {
@@ -263,6 +265,7 @@ void Inspector::followPlan() {
         return;
     }
     m_form->refresh();
+    m_fixed->setTargets(ids);
     if (m_title != nullptr) m_title->refresh();
     showHead(*model::kindOf(ids.front()), ids);
 }

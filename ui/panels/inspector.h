@@ -5,6 +5,7 @@
 #include "panels/elided_label.h"
 #include "panels/entity_form.h"
 #include "panels/finding_section.h"
+#include "panels/fixed_band.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -33,6 +34,7 @@ class Inspector final : public adapters::Surface {
     // Scrolls there, and to the findings about what is selected.
     void revealField(std::string_view field);
     void revealFindings();
+    [[nodiscard]] const FixedBand& fixedBand() const { return *m_fixed; }
 
   signals:
     void goTo(const flowspine::model::AnyId& id);
@@ -63,6 +65,7 @@ class Inspector final : public adapters::Surface {
     QToolButton* m_found; // how many findings there are further down
     QStackedWidget* m_titles;
     ElidedLabel* m_plainTitle;
+    FixedBand* m_fixed;
     QScrollArea* m_scroll;
     QStackedWidget* m_forms;
     FindingSection* m_findings;

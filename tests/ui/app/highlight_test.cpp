@@ -132,3 +132,23 @@ TEST_CASE("the search finds entries to highlight and things by any of their word
     CHECK(t.window->search().found().rowCount() > 0);
     CHECK(t.window->search().found().item(0)->text().startsWith(QStringLiteral("Owner: Lead")));
 }
+
+TEST_CASE("the search finds things by what is written in them, after those that are called so") {
+    TestWindow t;
+    t.openExample();
+    const AnyId item = t.first(Kind::spineItem);
+    REQUIRE(t.session().commit(QStringLiteral("Set"), [&](const model::Model& model) {
+        return edit::setField(model, item, "rationale", std::string("Because the quagga committee\nsaid so"));
+    }));
+    const std::string title = t.session().live().find(Id<model::SpineItem>(item))->title;
+    t.window->search().begin();
+    QTest::keyClicks(&t.window->search(), QStringLiteral("quagga said"));
+    REQUIRE(t.window->search().found().rowCount() == 1);
+    const QString words = t.window->search().found().item(0)->text();
+    CHECK(words.startsWith(QString::fromStdString(title)));
+    CHECK(words.contains(QStringLiteral("quagga committee")));
+    t.session().select(session::Selection());
+    QTest::keyClick(&t.window->search(), Qt::Key_Return);
+    CHECK(t.session().selection().primary() == item);
+    CHECK(t.window->currentEditor() == 1);
+}

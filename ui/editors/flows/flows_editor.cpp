@@ -197,7 +197,7 @@ QString FlowsEditor::iconName() const {
 }
 
 model::KindSet FlowsEditor::kinds() const {
-    return model::kinds(Kind::flow, Kind::variant, Kind::step, Kind::link, Kind::team, Kind::role);
+    return model::kinds(Kind::flow, Kind::variant, Kind::step, Kind::link, Kind::team);
 }
 
 model::KindSet FlowsEditor::shownKinds() const {

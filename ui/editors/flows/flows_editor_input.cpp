@@ -174,6 +174,7 @@ void FlowsEditor::addLaneMenu(QMenu& menu, const AnyId& team) {
         ->setEnabled(team && place + 1 < static_cast<std::ptrdiff_t>(all.size()));
     bool isUsed = false;
     live().forEach(variant()->steps, [&](const Step& step) { isUsed = isUsed || step.team == team; });
+    menu.addAction(tr("Show in teams and roles"), this, [this, team] { emit homeAsked(team); })->setEnabled(bool(team));
     menu.addAction(tr("Remove this lane"), this, [this, team] { removeLane(team); })->setEnabled(team && !isUsed);
     menu.addSeparator();
 }

@@ -13,13 +13,14 @@ using model::AnyId;
 
 SpineEditor::SpineEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : Editor(parent), m_session(session), m_matrix(new SpineMatrixEditor(session, theme, this)),
-      m_decisions(new DecisionsEditor(session, theme, this)), m_pages(new QStackedLayout(this)),
-      m_header(new QWidget(this)) {
+      m_decisions(new DecisionsEditor(session, theme, this)), m_teams(new TeamsEditor(session, theme, this)),
+      m_pages(new QStackedLayout(this)), m_header(new QWidget(this)) {
     auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins({});
     row->setSpacing(0);
     addPage(*m_matrix);
     addPage(*m_decisions);
+    addPage(*m_teams);
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         render::setLook(*m_buttons[i], i == 0                      ? render::Look::segmentFirst
                                        : i + 1 == m_buttons.size() ? render::Look::segmentLast
@@ -44,6 +45,9 @@ void SpineEditor::addPage(adapters::Editor& editor) {
     m_header->layout()->addWidget(button);
     m_buttons.push_back(button);
     connect(button, &QToolButton::clicked, this, [this, page] { show(page); });
+    auto* action = new QAction(button->icon(), button->text(), this);
+    connect(action, &QAction::triggered, this, [this, page] { show(page); });
+    m_pageActions += action;
     connect(&editor, &Editor::showAsked, this, &Editor::showAsked);
     connect(&editor, &Editor::findingsAsked, this, &Editor::findingsAsked);
     connect(&editor, &Editor::zoomChanged, this, [this, &editor](int percent) {

@@ -1,9 +1,11 @@
-// The spine editor: the matrix of what is fixed and the grid of who decides, one at a time under one switch.
+// The spine editor: the matrix of what is fixed, the grid of who decides, and the teams and roles, one at a time under
+// one switch.
 #pragma once
 
 #include "adapters/editor.h"
 #include "editors/spine/decisions_editor.h"
 #include "editors/spine/spine_matrix_editor.h"
+#include "editors/spine/teams_editor.h"
 
 #include <vector>
 
@@ -16,7 +18,7 @@ class SpineEditor final : public adapters::Editor {
     Q_OBJECT
 
   public:
-    enum class Page { matrix, decisions };
+    enum class Page { matrix, decisions, teams };
 
     SpineEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
 
@@ -27,6 +29,7 @@ class SpineEditor final : public adapters::Editor {
     [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override { return m_adders; }
+    [[nodiscard]] QList<QAction*> pageActions() override { return m_pageActions; }
     [[nodiscard]] QWidget* headerWidget() override { return m_header; }
     void setTheme(const render::Theme& theme) override;
     void setMarks(adapters::SharedMarks marks) override {
@@ -43,6 +46,7 @@ class SpineEditor final : public adapters::Editor {
     [[nodiscard]] Page page() const;
     [[nodiscard]] SpineMatrixEditor& matrix() { return *m_matrix; }
     [[nodiscard]] DecisionsEditor& decisions() { return *m_decisions; }
+    [[nodiscard]] TeamsEditor& teams() { return *m_teams; }
 
   private:
     void addPage(adapters::Editor& editor);
@@ -51,11 +55,13 @@ class SpineEditor final : public adapters::Editor {
     session::DocumentSession& m_session;
     SpineMatrixEditor* m_matrix;
     DecisionsEditor* m_decisions;
+    TeamsEditor* m_teams;
     std::vector<adapters::Editor*> m_editors; // in the order of the pages
     QStackedLayout* m_pages;
     QWidget* m_header;
     std::vector<QToolButton*> m_buttons;
     QList<QAction*> m_adders;
+    QList<QAction*> m_pageActions;
 };
 
 } // namespace flowspine::editors
