@@ -13,8 +13,8 @@
 namespace flowspine::cli {
 namespace {
 
-constexpr std::array<std::string_view, 12> words = {"new",     "check",     "format", "diff", "merge",  "resolve",
-                                                    "git-setup", "log", "text",   "metrics", "export", "schema"};
+constexpr std::array<std::string_view, 12> words = {"new",       "check", "format", "diff",    "merge",  "resolve",
+                                                    "git-setup", "log",   "text",   "metrics", "export", "schema"};
 
 bool isWord(std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
@@ -60,15 +60,18 @@ void addMerge(CLI::App& app, MergeOptions& options, int& code, const Streams& st
 }
 
 void addResolve(CLI::App& app, ResolveOptions& options, int& code, const Streams& streams) {
-    CLI::App* const command = app.add_subcommand("resolve", "List and settle the conflicts that a merge left in a plan");
+    CLI::App* const command =
+        app.add_subcommand("resolve", "List and settle the conflicts that a merge left in a plan");
     command->add_option("FILE", options.file, "The project file")->required();
     CLI::Option_group* const everywhere = command->add_option_group("One version for all conflicts");
     for (const char* version : {"ours", "theirs", "base", "as-it-stands"})
-        everywhere->add_flag_callback("--" + std::string(version), [&options, version] { options.everywhere = version; });
+        everywhere->add_flag_callback("--" + std::string(version),
+                                      [&options, version] { options.everywhere = version; });
     everywhere->require_option(0, 1);
     command
-        ->add_option("--field", options.fields,
-                     "One conflict, settled before the others: ID.FIELD=ours, theirs, base, as-it-stands or value:VALUE")
+        ->add_option(
+            "--field", options.fields,
+            "One conflict, settled before the others: ID.FIELD=ours, theirs, base, as-it-stands or value:VALUE")
         ->take_all();
     command->callback([&options, &code, streams] { code = resolve(options, streams); });
 }
@@ -81,7 +84,8 @@ void addGitCommands(CLI::App& app, GitSetupOptions& setup, LogOptions& log, std:
     setupCommand->add_option("--program", setup.program, "How git is to call Flowspine");
     setupCommand->callback([&setup, &code, streams] { code = gitSetup(setup, streams); });
 
-    CLI::App* const logCommand = app.add_subcommand("log", "List the commits that changed a plan, and what they changed");
+    CLI::App* const logCommand =
+        app.add_subcommand("log", "List the commits that changed a plan, and what they changed");
     logCommand->add_option("FILE", log.file, "The project file")->required();
     logCommand->add_option("-n,--number", log.most, "At most so many commits")->capture_default_str();
     logCommand->callback([&log, &code, streams] { code = showLog(log, streams); });

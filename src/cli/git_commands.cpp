@@ -50,7 +50,8 @@ void summarise(const model::Model& before, const model::Model& after, std::ostre
 } // namespace
 
 int gitSetup(const GitSetupOptions& options, Streams streams) {
-    const git::DriverSetup setup{options.isGlobal, fs::current_path(), options.program.empty() ? ownCall() : options.program};
+    const git::DriverSetup setup{options.isGlobal, fs::current_path(),
+                                 options.program.empty() ? ownCall() : options.program};
     const Result<std::vector<fs::path>> changed =
         options.isUndone ? git::removeDrivers(setup) : git::setUpDrivers(setup);
     if (!changed) {

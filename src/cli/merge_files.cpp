@@ -25,14 +25,16 @@ std::optional<model::Model> read(const std::string& file, const std::string& sho
     if (!bytes) return refuse(bytes.error());
     if (bytes->empty() && which == "base")
         return refuse(base::failure(
-            "no-base", "there is none: both sides added the file. Keep one with “git checkout --ours” or “--theirs”, or "
-                       "merge with the plan that both were made from as the base."));
+            "no-base",
+            "there is none: both sides added the file. Keep one with “git checkout --ours” or “--theirs”, or "
+            "merge with the plan that both were made from as the base."));
     base::Result<project::ReadModel> plan = project::readModel(*bytes);
     if (!plan) return refuse(plan.error());
     if (plan->isNewerFormat)
-        return refuse(base::failure("newer-format", "a newer version of Flowspine wrote it (format version " +
-                                                        std::to_string(plan->formatVersion) +
-                                                        "); merging it here could lose what this version does not know."));
+        return refuse(
+            base::failure("newer-format", "a newer version of Flowspine wrote it (format version " +
+                                              std::to_string(plan->formatVersion) +
+                                              "); merging it here could lose what this version does not know."));
     return std::move(plan.value().model);
 }
 
@@ -66,9 +68,10 @@ int mergeFiles(const MergeOptions& options, Streams streams) {
     streams.out << shown << ": " << counted(merged->conflicts.size(), "conflict", "conflicts")
                 << "; the file holds both versions and can be opened as it is\n";
     for (const model::AnyId& id : merged->conflicts)
-        streams.out << "  "
-                    << diff::describeConflict(merged->model, *merged->model.find(model::Id<model::Conflict>(id))).english()
-                    << '\n';
+        streams.out
+            << "  "
+            << diff::describeConflict(merged->model, *merged->model.find(model::Id<model::Conflict>(id))).english()
+            << '\n';
     streams.out << "Settle them in Flowspine or with: flowspine resolve " << shown << '\n';
     return found;
 }

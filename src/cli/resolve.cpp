@@ -47,18 +47,19 @@ const Conflict* conflictAt(const Model& model, std::string_view address) {
 Result<Model> settleOne(const Model& model, const std::string& choice) {
     const std::size_t equals = choice.find('=');
     if (equals == std::string::npos)
-        return failure("bad-choice", "“" + choice + "” names no version: write ID.FIELD=ours, theirs, base, "
-                                                    "as-it-stands or value:VALUE.");
+        return failure("bad-choice", "“" + choice +
+                                         "” names no version: write ID.FIELD=ours, theirs, base, "
+                                         "as-it-stands or value:VALUE.");
     const Conflict* conflict = conflictAt(model, std::string_view(choice).substr(0, equals));
-    if (conflict == nullptr)
-        return failure("no-conflict", "There is no conflict “" + choice.substr(0, equals) + "”.");
+    if (conflict == nullptr) return failure("no-conflict", "There is no conflict “" + choice.substr(0, equals) + "”.");
     const std::string version = choice.substr(equals + 1);
     if (const std::optional<Choice> named = choiceNamed(version))
         return edit::settleConflict(model, conflict->id, *named);
     constexpr std::string_view prefix = "value:";
     if (!version.starts_with(prefix))
-        return failure("bad-choice", "“" + version + "” is no version: it is one of ours, theirs, base, as-it-stands, "
-                                                     "or value:VALUE.");
+        return failure("bad-choice", "“" + version +
+                                         "” is no version: it is one of ours, theirs, base, as-it-stands, "
+                                         "or value:VALUE.");
     const model::FieldDescription* field = model::entityType(*model::kindOf(conflict->about)).field(conflict->field);
     const std::string text = version.substr(prefix.size());
     const std::optional<model::FieldValue> value =
@@ -105,8 +106,9 @@ int resolve(const ResolveOptions& options, Streams streams) {
         before = opened->content.model;
         hash = opened->hash;
         if (opened->content.isNewerFormat) {
-            sayError(streams.err, options.file,
-                     failure("newer-format", "A newer version of Flowspine wrote this file; it is not to be saved here."));
+            sayError(
+                streams.err, options.file,
+                failure("newer-format", "A newer version of Flowspine wrote this file; it is not to be saved here."));
             return cannot;
         }
     } else if (opened.error().code == "conflict-markers") {
@@ -137,8 +139,8 @@ int resolve(const ResolveOptions& options, Streams streams) {
         model = std::move(settled.model);
     }
     if (isMergedAnew || !model.isSameAs(before)) {
-        const Result<> saved = isMergedAnew ? project::writeFileSafely(options.file, project::writeModel(model))
-                                            : [&]() -> Result<> {
+        const Result<> saved =
+            isMergedAnew ? project::writeFileSafely(options.file, project::writeModel(model)) : [&]() -> Result<> {
             const Result<project::Saved> written = project::savePlan(options.file, model, hash);
             if (!written) return written.error();
             return base::Nothing{};

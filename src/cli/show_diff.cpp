@@ -23,8 +23,7 @@ exchange::ChangeReport reportOf(const model::Model& before, const model::Model& 
         std::erase_if(report.difference.changes,
                       [](const diff::EntityChange& change) { return change.isPlacementOnly(); });
     report.lines = diff::describe(report.difference, before, after);
-    if (!withPlacements)
-        std::erase_if(report.lines, [](const diff::ChangeLine& line) { return line.isPlacement; });
+    if (!withPlacements) std::erase_if(report.lines, [](const diff::ChangeLine& line) { return line.isPlacement; });
     return report;
 }
 
@@ -41,17 +40,16 @@ int showDiff(const DiffOptions& options, Streams streams) {
         sayError(streams.err, options.after, after.error());
         return cannot;
     }
-    exchange::ChangeReport report =
-        reportOf(before->content.model, after->content.model, options.withPlacements);
+    exchange::ChangeReport report = reportOf(before->content.model, after->content.model, options.withPlacements);
     report.before = options.before;
     report.after = options.after;
     streams.out << exchange::changeText(report, formatNamed(options.format));
     return report.difference.isEmpty() ? fine : found;
 }
 
-// What git hands to an external diff: path, old file, old hash, old mode, new file, new hash, new mode, and for a renamed
-// file its new name and how alike the two are. A file that is not there is /dev/null. Whatever happens, the exit code is
-// 0: git takes another one for a crash and stops comparing.
+// What git hands to an external diff: path, old file, old hash, old mode, new file, new hash, new mode, and for a
+// renamed file its new name and how alike the two are. A file that is not there is /dev/null. Whatever happens, the
+// exit code is 0: git takes another one for a crash and stops comparing.
 int showDiffForGit(const std::vector<std::string>& arguments, Streams streams) {
     if (arguments.size() < 7) {
         if (!arguments.empty()) streams.out << arguments.front() << ": not merged yet\n";
@@ -68,8 +66,8 @@ int showDiffForGit(const std::vector<std::string>& arguments, Streams streams) {
         if (!opened) {
             base::Error error = opened.error();
             error.file.clear();
-            streams.out << "  " << (i == 0 ? "the old" : "the new") << " version cannot be compared: "
-                        << base::toText(error) << '\n';
+            streams.out << "  " << (i == 0 ? "the old" : "the new")
+                        << " version cannot be compared: " << base::toText(error) << '\n';
             return fine;
         }
         // What comes or goes is compared with an empty plan.

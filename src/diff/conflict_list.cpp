@@ -60,9 +60,8 @@ void ConflictList::add(const AnyId& about, model::ConflictKind kind, const Field
 }
 
 bool ConflictList::has(const AnyId& about, std::string_view field) const {
-    return std::any_of(m_conflicts.begin(), m_conflicts.end(), [&](const auto& conflict) {
-        return conflict->about == about && conflict->field == field;
-    });
+    return std::any_of(m_conflicts.begin(), m_conflicts.end(),
+                       [&](const auto& conflict) { return conflict->about == about && conflict->field == field; });
 }
 
 std::vector<std::shared_ptr<model::Conflict>> ConflictList::take() {

@@ -35,7 +35,8 @@ Sentence describeConflict(const Model& model, const Conflict& conflict) {
     case ConflictKind::oursRemoved: return {"%1: ours removed it, theirs changed it or needs it", {subject}};
     case ConflictKind::theirsRemoved: return {"%1: theirs removed it, ours changed it or needs it", {subject}};
     case ConflictKind::place:
-        return {"%1: ours put it under %2, theirs under %3", {subject, version(conflict.ours), version(conflict.theirs)}};
+        return {"%1: ours put it under %2, theirs under %3",
+                {subject, version(conflict.ours), version(conflict.theirs)}};
     case ConflictKind::order: return {"%1: both put %2 in an order of their own", {subject, labelOf(conflict)}};
     case ConflictKind::cycle:
         return {"%1: %2 closes a circle with what the other side changed", {subject, labelOf(conflict)}};

@@ -31,9 +31,9 @@ std::vector<AnyId> ChildMerge::touchedOwners() const {
     for (const MergeSide* side : {&m_ours, &m_theirs}) {
         for (const EntityChange& change : side->changes().changes) {
             if (!change.after || !survives(change.id)) continue;
-            const bool hasChildren = std::any_of(
-                change.fields.begin(), change.fields.end(),
-                [](const FieldChange& each) { return each.field->type == FieldType::children; });
+            const bool hasChildren =
+                std::any_of(change.fields.begin(), change.fields.end(),
+                            [](const FieldChange& each) { return each.field->type == FieldType::children; });
             if (hasChildren || change.isAdded()) owners.push_back(change.id);
         }
         owners.insert(owners.end(), side->allReturned().begin(), side->allReturned().end());

@@ -128,8 +128,8 @@ FieldValue FieldMerge::bothChanged(const AnyId& id, const FieldDescription& fiel
     case FieldType::texts: return mergedList<std::string>(id, field, base, mine, yours);
     case FieldType::references: return mergedList<AnyId>(id, field, base, mine, yours);
     case FieldType::text:
-        if (std::optional<std::string> text = mergeText(std::get<std::string>(base), std::get<std::string>(mine),
-                                                        std::get<std::string>(yours)))
+        if (std::optional<std::string> text =
+                mergeText(std::get<std::string>(base), std::get<std::string>(mine), std::get<std::string>(yours)))
             return *std::move(text);
         break;
     default: break;
@@ -148,9 +148,8 @@ FieldValue FieldMerge::mergedList(const AnyId& id, const FieldDescription& field
         return std::find(list.begin(), list.end(), key) != list.end();
     };
     // What was there stays while neither took it out; what is new stays in any case.
-    const MergedSequence<NthText> sequence = mergeSequence(before, left, right, [&](const NthText& key) {
-        return !in(before, key) || (in(left, key) && in(right, key));
-    });
+    const MergedSequence<NthText> sequence = mergeSequence(
+        before, left, right, [&](const NthText& key) { return !in(before, key) || (in(left, key) && in(right, key)); });
     std::vector<T> items;
     for (const NthText& key : sequence.items) items.emplace_back(key.text);
     if (sequence.isDisputed) m_conflicts.add(id, ConflictKind::order, field, base, mine, yours);

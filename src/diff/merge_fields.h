@@ -26,8 +26,8 @@ class FieldMerge {
     // A side's value of a field, seen from the base.
     struct Change {
         FieldValue value;
-        bool isOne = false;       // differs from the base
-        bool yields = false;      // only because what was there is gone: any other change is taken before it
+        bool isOne = false;  // differs from the base
+        bool yields = false; // only because what was there is gone: any other change is taken before it
     };
     [[nodiscard]] Change changeOf(const MergeSide& side, const EntityChange* change,
                                   const FieldDescription& field) const;

@@ -23,7 +23,8 @@ class MergeSide {
     // In the base, but not here.
     [[nodiscard]] bool removed(const AnyId& id) const { return m_removed.contains(id); }
     [[nodiscard]] const IdSet& allRemoved() const { return m_removed; }
-    // Removed here, and kept in the merge since the other side changed it, refers to it, or needs it for something else.
+    // Removed here, and kept in the merge since the other side changed it, refers to it, or needs it for something
+    // else.
     [[nodiscard]] bool returned(const AnyId& id) const { return m_returned.contains(id); }
     [[nodiscard]] const IdSet& allReturned() const { return m_returned; }
     void takeBackRemovalOf(const AnyId& id) { m_returned.insert(id); }

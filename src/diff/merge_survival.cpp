@@ -106,8 +106,7 @@ class Survival {
 
 } // namespace
 
-void keepWhatIsNeeded(MergeSide& remover, const MergeSide& keeper, model::ConflictKind kind,
-                      ConflictList& conflicts) {
+void keepWhatIsNeeded(MergeSide& remover, const MergeSide& keeper, model::ConflictKind kind, ConflictList& conflicts) {
     Survival(remover, keeper, kind, conflicts).run();
 }
 

@@ -19,9 +19,9 @@ struct MergedSequence {
 // For entries that each list has at most once. `keeps(entry)` is asked about entries of either side.
 //
 // Of two entries that both sides have, the order is the one that somebody changed; a change by both is the same change,
-// since there are only two orders. Where these pairs go round in a circle, or an entry is new on both sides at different
-// places, the order is disputed. An entry that one side only has stands behind what it stands behind there; what both
-// put at one place comes in the order of the entries themselves, so that swapping the sides changes nothing.
+// since there are only two orders. Where these pairs go round in a circle, or an entry is new on both sides at
+// different places, the order is disputed. An entry that one side only has stands behind what it stands behind there;
+// what both put at one place comes in the order of the entries themselves, so that swapping the sides changes nothing.
 template <class T, class Keeps>
 [[nodiscard]] MergedSequence<T> mergeSequence(const std::vector<T>& base, const std::vector<T>& ours,
                                               const std::vector<T>& theirs, Keeps keeps) {
@@ -68,7 +68,8 @@ template <class T, class Keeps>
                 }
             std::vector<std::size_t> order(shared.size());
             for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-            std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return earlier[a] < earlier[b]; });
+            std::sort(order.begin(), order.end(),
+                      [&](std::size_t a, std::size_t b) { return earlier[a] < earlier[b]; });
             for (std::size_t i = 0; i < order.size(); ++i)
                 merged.isDisputed = merged.isDisputed || earlier[order[i]] != i;
             if (!merged.isDisputed) {

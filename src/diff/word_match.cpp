@@ -27,7 +27,8 @@ std::vector<std::size_t> matchParts(const std::vector<std::string_view>& before,
     const std::size_t shorter = std::min(before.size(), after.size());
     for (; prefix < shorter && before[prefix] == after[prefix]; ++prefix) match[prefix] = prefix;
     std::size_t suffix = 0;
-    for (; suffix < shorter - prefix && before[before.size() - 1 - suffix] == after[after.size() - 1 - suffix]; ++suffix)
+    for (; suffix < shorter - prefix && before[before.size() - 1 - suffix] == after[after.size() - 1 - suffix];
+         ++suffix)
         match[before.size() - 1 - suffix] = after.size() - 1 - suffix;
 
     // In between by dynamic programming: length[i][j] of the longest common subsequence of what follows i and j.
@@ -39,8 +40,8 @@ std::vector<std::size_t> matchParts(const std::vector<std::string_view>& before,
     const auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return length[i * (columns + 1) + j]; };
     for (std::size_t i = rows; i-- > 0;)
         for (std::size_t j = columns; j-- > 0;)
-            at(i, j) = before[prefix + i] == after[prefix + j] ? at(i + 1, j + 1) + 1
-                                                               : std::max(at(i + 1, j), at(i, j + 1));
+            at(i, j) =
+                before[prefix + i] == after[prefix + j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
     for (std::size_t i = 0, j = 0; i < rows && j < columns;) {
         if (before[prefix + i] == after[prefix + j]) {
             match[prefix + i] = prefix + j;

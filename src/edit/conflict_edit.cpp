@@ -43,8 +43,7 @@ FieldValue possible(const Model& model, const FieldDescription& field, FieldValu
     return value;
 }
 
-Result<Model> withValue(const Model& model, const Conflict& conflict, const FieldDescription& field,
-                        FieldValue value) {
+Result<Model> withValue(const Model& model, const Conflict& conflict, const FieldDescription& field, FieldValue value) {
     if (field.type == FieldType::children) {
         Draft draft(model);
         Entity& owner = *draft.change(conflict.about);
@@ -101,8 +100,8 @@ Result<Model> chosen(const Model& model, const Conflict& conflict, Choice choice
     }
     const FieldDescription* field = fieldOf(conflict);
     if (field == nullptr)
-        return failure("no-field", "“" + conflict.field + "” is not known of " +
-                                       oneOf(*model::kindOf(conflict.about)) + ".",
+        return failure("no-field",
+                       "“" + conflict.field + "” is not known of " + oneOf(*model::kindOf(conflict.about)) + ".",
                        std::string(conflict.id.text()));
     std::optional<FieldValue> value = model::fromTexts(*field, texts);
     if (!value)

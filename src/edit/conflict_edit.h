@@ -7,9 +7,10 @@ namespace flowspine::edit {
 
 enum class Choice { base, ours, theirs, asItStands };
 
-// Puts the chosen side's value, order, place or presence into the plan and takes the conflict out; asItStands only takes
-// it out. References to what is not in the plan any more are left out, and a flow keeps a current variant of its own.
-// Errors: no-entity (no such conflict), and those of setField() and move() when the value does not fit the plan any more.
+// Puts the chosen side's value, order, place or presence into the plan and takes the conflict out; asItStands only
+// takes it out. References to what is not in the plan any more are left out, and a flow keeps a current variant of its
+// own. Errors: no-entity (no such conflict), and those of setField() and move() when the value does not fit the plan
+// any more.
 [[nodiscard]] Result<Model> settleConflict(const Model& model, const AnyId& conflict, Choice choice);
 
 // Settles with a value of one's own. Errors as above, and no-field when the conflict is not over a field.

@@ -29,8 +29,7 @@ void walk(const ChangeReport& report, Area&& area, Line&& line) {
 std::string plainText(const ChangeReport& report) {
     std::string text;
     walk(
-        report,
-        [&](std::string_view area, bool isFirst) { text += (isFirst ? "" : "\n") + std::string(area) + '\n'; },
+        report, [&](std::string_view area, bool isFirst) { text += (isFirst ? "" : "\n") + std::string(area) + '\n'; },
         [&](const std::string& line) { text += "  " + line + '\n'; });
     if (text.empty() && !report.difference.isEmpty()) text = std::string(onlyUnknown) + '\n';
     return text;
@@ -83,7 +82,9 @@ std::string html(const ChangeReport& report) {
 Json entryOf(const diff::EntityChange& change) {
     Json entry = {{"id", change.id.text()},
                   {"kind", model::entityType(*model::kindOf(change.id)).name},
-                  {"change", change.isAdded() ? "added" : change.isRemoved() ? "removed" : "changed"}};
+                  {"change", change.isAdded()     ? "added"
+                             : change.isRemoved() ? "removed"
+                                                  : "changed"}};
     if (change.isPlacementOnly()) entry["placement"] = true;
     Json fields = Json::array();
     for (const diff::FieldChange& each : change.fields)
@@ -97,7 +98,8 @@ Json entryOf(const diff::EntityChange& change) {
 std::string json(const ChangeReport& report) {
     Json lines = Json::array();
     for (const diff::ChangeLine& line : report.lines)
-        lines.push_back({{"area", diff::labelOf(line.area)}, {"id", line.id.text()}, {"text", line.sentence.english()}});
+        lines.push_back(
+            {{"area", diff::labelOf(line.area)}, {"id", line.id.text()}, {"text", line.sentence.english()}});
     Json changes = Json::array();
     for (const diff::EntityChange& change : report.difference.changes) changes.push_back(entryOf(change));
     const Json document = {{"before", report.before},

@@ -18,8 +18,8 @@ struct ChangeReport {
     std::vector<diff::ChangeLine> lines; // of `difference`
 };
 
-// Empty when nothing changed, for text and Markdown; a whole document, for the others. Words of the plans are escaped as
-// the format wants it; the page loads nothing and runs no script.
+// Empty when nothing changed, for text and Markdown; a whole document, for the others. Words of the plans are escaped
+// as the format wants it; the page loads nothing and runs no script.
 [[nodiscard]] std::string changeText(const ChangeReport& report, ReportFormat format);
 
 } // namespace flowspine::exchange

@@ -57,7 +57,8 @@ Result<Places> globalPlaces() {
     std::error_code unknown;
     Places places;
     places.config = home / ".gitconfig";
-    if (!fs::exists(places.config, unknown) && fs::exists(folder / "config", unknown)) places.config = folder / "config";
+    if (!fs::exists(places.config, unknown) && fs::exists(folder / "config", unknown))
+        places.config = folder / "config";
     places.attributes = folder / "attributes";
     git_config* config = nullptr;
     if (git_config_open_ondisk(&config, places.config.c_str()) != 0)
@@ -99,8 +100,7 @@ Result<> write(const fs::path& file, const std::string& text) {
     std::error_code failed;
     if (text.empty()) {
         fs::remove(file, failed);
-        if (failed)
-            return failure("not-writable", "Cannot remove “" + file.string() + "”: " + failed.message() + ".");
+        if (failed) return failure("not-writable", "Cannot remove “" + file.string() + "”: " + failed.message() + ".");
         return base::Nothing{};
     }
     fs::create_directories(file.parent_path(), failed);
@@ -172,7 +172,8 @@ Result<Paths> removeDrivers(const DriverSetup& setup) {
         for (const std::string_view heading : {"[merge \"flowspine\"]", "[diff \"flowspine\"]"}) {
             const std::size_t at = text.find(heading);
             const std::size_t next = at == std::string::npos ? at : at + heading.size() + 1;
-            if (at != std::string::npos && (next >= text.size() || text[next] == '[')) text = withoutLine(text, heading);
+            if (at != std::string::npos && (next >= text.size() || text[next] == '['))
+                text = withoutLine(text, heading);
         }
         if (const Result<> written = write(places->config, text); !written) return written.error();
     }

@@ -1,5 +1,5 @@
-// Tells git to merge and compare plans with Flowspine: entries in git's configuration and a line in its attributes. What
-// it adds it can take out again, and nothing else.
+// Tells git to merge and compare plans with Flowspine: entries in git's configuration and a line in its attributes.
+// What it adds it can take out again, and nothing else.
 #pragma once
 
 #include "base/result.h"

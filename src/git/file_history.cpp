@@ -3,6 +3,7 @@
 #include "git/git_handle.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace flowspine::git {
@@ -65,6 +66,54 @@ Result<std::string> blobText(git_repository* repository, const git_oid& id) {
                        static_cast<std::size_t>(git_blob_rawsize(blob)));
 }
 
+// Those that this clone has: a shallow one lacks the parents of its last commits.
+std::vector<CommitHandle> parentsOf(const git_commit& commit) {
+    std::vector<CommitHandle> parents;
+    for (unsigned i = 0; i < git_commit_parentcount(&commit); ++i) {
+        git_commit* parent = nullptr;
+        if (git_commit_parent(&parent, &commit, i) == 0) parents.emplace_back(parent);
+    }
+    return parents;
+}
+
+// All commits up to `head`, each before its parents, else the newer one first. libgit2's own walk stops at the end of a
+// shallow clone with an error.
+std::vector<CommitHandle> childrenFirst(git_repository* repository, const git_oid& head) {
+    struct Known {
+        CommitHandle commit;
+        std::size_t children = 0; // not listed yet
+    };
+    std::unordered_map<std::string, Known> known;
+    std::vector<std::string> open{textOf(head)};
+    git_commit* first = nullptr;
+    if (git_commit_lookup(&first, repository, &head) != 0) return {};
+    known[open.front()].commit.reset(first);
+    for (std::size_t next = 0; next < open.size(); ++next) {
+        std::vector<CommitHandle> parents = parentsOf(*known.at(open[next]).commit);
+        for (CommitHandle& parent : parents) {
+            const std::string id = textOf(*git_commit_id(parent.get()));
+            Known& entry = known[id];
+            ++entry.children;
+            if (entry.commit) continue;
+            entry.commit = std::move(parent);
+            open.push_back(id);
+        }
+    }
+    std::vector<CommitHandle> listed;
+    std::set<std::pair<std::int64_t, std::string>, std::greater<>> free; // without children that are not listed
+    free.emplace(git_commit_time(first), textOf(head));
+    while (!free.empty()) {
+        CommitHandle commit = std::move(known.at(free.begin()->second).commit);
+        free.erase(free.begin());
+        const std::vector<CommitHandle> parents = parentsOf(*commit);
+        for (const CommitHandle& parent : parents) {
+            const std::string id = textOf(*git_commit_id(parent.get()));
+            if (--known.at(id).children == 0) free.emplace(git_commit_time(parent.get()), id);
+        }
+        listed.push_back(std::move(commit));
+    }
+    return listed;
+}
 
 } // namespace
 
@@ -74,53 +123,48 @@ Result<FileHistory> FileHistory::open(const fs::path& file) {
     if (!repository) return repository.error();
     const char* const folder = git_repository_workdir(repository->get());
     if (folder == nullptr)
-        return failure("bare", "“" + std::string(git_repository_path(repository->get())) +
-                                   "” is a bare repository: it holds no working files. Clone it and open the file there.");
+        return failure("bare",
+                       "“" + std::string(git_repository_path(repository->get())) +
+                           "” is a bare repository: it holds no working files. Clone it and open the file there.");
     std::error_code unknown;
-    const fs::path whole = fs::weakly_canonical(file, unknown);
+    const fs::path whole = fs::weakly_canonical(fs::absolute(file, unknown), unknown);
     const fs::path relative = whole.lexically_relative(fs::weakly_canonical(folder, unknown));
     return FileHistory(*std::move(repository), relative.generic_string());
 }
 
 Result<std::vector<Revision>> FileHistory::revisions(std::size_t most) const {
-    git_revwalk* walk = nullptr;
-    if (git_revwalk_new(&walk, m_repository.get()) != 0) return gitFailure("not-readable", "Cannot read the history");
-    const WalkHandle owned(walk);
-    git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME);
     std::vector<Revision> revisions;
-    if (git_revwalk_push_head(walk) != 0) return revisions; // nothing was committed yet
+    git_oid head;
+    if (git_reference_name_to_id(&head, m_repository.get(), "HEAD") != 0) return revisions; // nothing committed yet
+    const std::vector<CommitHandle> commits = childrenFirst(m_repository.get(), head);
+    if (commits.empty()) return gitFailure("not-readable", "Cannot read the history");
     // Parents come after their children: each learns from them what the file was called in it.
     std::unordered_map<std::string, std::string> paths;
-    git_oid id;
-    while (revisions.size() < most && git_revwalk_next(&id, walk) == 0) {
-        git_commit* commit = nullptr;
-        if (git_commit_lookup(&commit, m_repository.get(), &id) != 0)
-            return gitFailure("not-readable", "Cannot read the history");
-        const CommitHandle ownedCommit(commit);
-        const std::string name = textOf(id);
-        const auto known = paths.find(name);
+    for (const CommitHandle& commit : commits) {
+        if (revisions.size() == most) break;
+        const std::string id = textOf(*git_commit_id(commit.get()));
+        const auto known = paths.find(id);
         const std::string path = known == paths.end() ? m_path : known->second;
-        if (known != paths.end()) paths.erase(known);
         const TreeHandle tree = treeOf(*commit);
         const std::optional<git_oid> content = contentIn(tree.get(), path);
 
         bool isTouched = content.has_value();
-        const unsigned parents = git_commit_parentcount(commit);
-        for (unsigned i = 0; i < parents; ++i) {
-            git_commit* parent = nullptr;
-            if (git_commit_parent(&parent, commit, i) != 0) continue; // beyond the end of a shallow clone
-            const CommitHandle ownedParent(parent);
+        bool isFirstParent = true;
+        const std::vector<CommitHandle> parents = parentsOf(*commit);
+        for (const CommitHandle& parent : parents) {
             const TreeHandle before = treeOf(*parent);
             const std::optional<git_oid> contentBefore = contentIn(before.get(), path);
-            isTouched = i == 0 ? !same(content, contentBefore) : isTouched && !same(content, contentBefore);
+            isTouched = (isFirstParent || isTouched) && !same(content, contentBefore);
+            isFirstParent = false;
             std::string pathBefore = path;
             if (content && !contentBefore)
                 pathBefore = nameBefore(m_repository.get(), before.get(), tree.get(), path).value_or(path);
-            paths.emplace(textOf(*git_commit_id(parent)), std::move(pathBefore));
+            paths.emplace(textOf(*git_commit_id(parent.get())), std::move(pathBefore));
         }
         if (!isTouched) continue;
-        const git_signature* const author = git_commit_author(commit);
-        revisions.push_back({name, textOf(author->name), author->when.time, textOf(git_commit_summary(commit)), path});
+        const git_signature* const author = git_commit_author(commit.get());
+        revisions.push_back(
+            {id, textOf(author->name), author->when.time, textOf(git_commit_summary(commit.get())), path});
     }
     return revisions;
 }

@@ -1,5 +1,6 @@
 // The versions of one project file that git has: commits that touched it, any branch or tag, the three versions of an
-// unfinished merge. Reads only. Renames of the file are followed; worktrees and submodules are repositories like others.
+// unfinished merge. Reads only. Renames of the file are followed; worktrees and submodules are repositories like
+// others.
 #pragma once
 
 #include "base/result.h"
@@ -42,8 +43,8 @@ class FileHistory {
     // The file itself need not exist. Errors: no-repository, foreign-owned, bare, not-readable.
     [[nodiscard]] static base::Result<FileHistory> open(const std::filesystem::path& file);
 
-    // Newest first, at most `most`: the commits before HEAD in which the file came, went, or changed. A merge counts when
-    // the file differs from all of its parents'.
+    // Newest first, at most `most`: the commits before HEAD in which the file came, went, or changed. A merge counts
+    // when the file differs from all of its parents'.
     [[nodiscard]] base::Result<std::vector<Revision>> revisions(std::size_t most) const;
     // What a branch, tag, commit or anything else git understands ("main", "v1.0", "HEAD~2", "0a1b2c3") holds. Errors:
     // no-revision, not-in-revision.

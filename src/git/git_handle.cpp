@@ -1,5 +1,7 @@
 #include "git/git_handle.h"
 
+#include <cstdlib>
+
 namespace flowspine::git {
 
 namespace fs = std::filesystem;
@@ -7,10 +9,18 @@ using base::failure;
 
 namespace {
 
+// Folders above which git is not to look for a repository, separated by colons.
+std::string ceilings() {
+    const char* const value = std::getenv("GIT_CEILING_DIRECTORIES");
+    return value == nullptr ? std::string() : std::string(value);
+}
+
 // The closest folder at or above `folder` that has a “.git”, or looks like a bare repository; empty when there is none.
 fs::path repositoryFolder(fs::path folder) {
     std::error_code unknown;
+    const std::string limits = ":" + ceilings() + ":";
     for (;; folder = folder.parent_path()) {
+        if (limits.find(":" + folder.string() + ":") != std::string::npos) return {};
         if (fs::exists(folder / ".git", unknown)) return folder;
         if (fs::exists(folder / "HEAD", unknown) && fs::is_directory(folder / "objects", unknown)) return folder;
         if (folder == folder.parent_path()) return {};
@@ -27,15 +37,14 @@ base::Error gitFailure(std::string code, const std::string& what) {
 
 base::Result<std::shared_ptr<git_repository>> openRepository(const fs::path& path) {
     std::error_code unknown;
-    const fs::path whole = fs::weakly_canonical(path, unknown);
+    const fs::path whole = fs::weakly_canonical(fs::absolute(path, unknown), unknown);
     const fs::path folder = fs::is_directory(whole, unknown) ? whole : whole.parent_path();
     git_repository* opened = nullptr;
-    const int result = git_repository_open_ext(&opened, folder.c_str(), 0, nullptr);
+    const int result = git_repository_open_ext(&opened, folder.c_str(), 0, ceilings().c_str());
     if (result == 0) return std::shared_ptr<git_repository>(opened, git_repository_free);
 
     const fs::path found = repositoryFolder(folder);
-    if (found.empty())
-        return failure("no-repository", "“" + folder.string() + "” is not in a git repository.");
+    if (found.empty()) return failure("no-repository", "“" + folder.string() + "” is not in a git repository.");
     // Without a global configuration libgit2 reports somebody else's repository as one that is not there.
     if (result == GIT_EOWNER || result == GIT_ENOTFOUND)
         return failure("foreign-owned", "The repository “" + found.string() +

@@ -92,9 +92,9 @@ struct FieldDescription {
     std::string_view name; // in the project file
     FieldType type = FieldType::text;
     FieldOptions options;
-    std::span<const Choice> choices;  // of a choice
-    std::uint16_t index = 0;          // place in its entity's fields
-    bool isEvidence = false;          // states how the number before it is known
+    std::span<const Choice> choices; // of a choice
+    std::uint16_t index = 0;         // place in its entity's fields
+    bool isEvidence = false;         // states how the number before it is known
 
     FieldValue (*get)(const Entity&) = nullptr;
     // False, and nothing changed, when the alternative does not fit the field's type.

@@ -1,5 +1,5 @@
-// The laws of merging on random triples over all kinds of entity, judged by an oracle that shares nothing with the merge.
-// FLOWSPINE_SEED repeats a run; the probe merge-batch makes as many as one likes.
+// The laws of merging on random triples over all kinds of entity, judged by an oracle that shares nothing with the
+// merge. FLOWSPINE_SEED repeats a run; the probe merge-batch makes as many as one likes.
 #include "diff/merge.h"
 #include "support/merge_oracle.h"
 #include "support/random_triple.h"

@@ -135,8 +135,8 @@ TEST_CASE("what both sides have added alike is there once") {
     people.startApart();
     // The same commit, taken over by both.
     test::PermitOffice picked = people.base;
-    const AnyId outcome = picked.add(
-        edit::addOutcome(picked.model, model::Perspective::organisation, "Fewer complaints", picked.ids));
+    const AnyId outcome =
+        picked.add(edit::addOutcome(picked.model, model::Perspective::organisation, "Fewer complaints", picked.ids));
     people.ours = picked;
     people.theirs = picked;
     people.ours.set(people.ours.check, "tags", Texts{"legal", "urgent"});
@@ -248,8 +248,8 @@ TEST_CASE("texts are merged by words, with a word that nobody touched between tw
     CHECK(words("Check the zoning plan today", "Check our zoning plan today", "Check the zoning plan soon") ==
           "Check our zoning plan soon");
     CHECK(words("one two three", "one two three four", "zero one two three") == "zero one two three four");
-    CHECK(words("First line.\nSecond line.\n", "First line.\nSecond line.\nThird.\n", "A first line.\nSecond line.\n") ==
-          "A first line.\nSecond line.\nThird.\n");
+    CHECK(words("First line.\nSecond line.\n", "First line.\nSecond line.\nThird.\n",
+                "A first line.\nSecond line.\n") == "A first line.\nSecond line.\nThird.\n");
     CHECK(words("same", "other", "other") == "other");
     CHECK(words("a b", "a c", "d b") == std::nullopt);
     CHECK(words("", "mine", "yours") == std::nullopt);

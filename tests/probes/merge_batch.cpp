@@ -1,6 +1,7 @@
 // merge-batch: merges many triples and tells what came of each as one line of JSON.
 //   merge-batch --random COUNT [SEED]   makes the triples itself; a summary comes last
-//   merge-batch FOLDER...               merges base, ours and theirs.flowspine of each folder, and writes merged.flowspine
+//   merge-batch FOLDER...               merges base, ours and theirs.flowspine of each folder, and writes
+//   merged.flowspine
 // The exit code is 0 when every merge holds what merging promises.
 #include "diff/merge.h"
 #include "project/model_reader.h"

@@ -123,7 +123,8 @@ class Judge {
   private:
     // ---- Conflicts ----
     [[nodiscard]] bool isNewConflict(const AnyId& id) const {
-        return std::any_of(m_conflicts.begin(), m_conflicts.end(), [&](const Conflict* each) { return each->id == id; });
+        return std::any_of(m_conflicts.begin(), m_conflicts.end(),
+                           [&](const Conflict* each) { return each->id == id; });
     }
     const Conflict* conflictOver(const AnyId& id, ConflictKind kind, std::string_view field = {}) {
         for (const Conflict* each : m_conflicts)
@@ -301,7 +302,8 @@ class Judge {
                       const Texts& yours) {
         const auto& flow = static_cast<const model::Flow&>(*r.entities.at(id));
         const Texts& settled = mine == before || onlyLostItsTarget(o, before, mine, field) ? yours : mine;
-        if (flow.variants.isEmpty() || (!settled.empty() && flow.variants.contains(AnyId(settled.front())))) return false;
+        if (flow.variants.isEmpty() || (!settled.empty() && flow.variants.contains(AnyId(settled.front()))))
+            return false;
         if (const Conflict* conflict = conflictOver(id, ConflictKind::value, "current"))
             m_expected.insert(conflict);
         else

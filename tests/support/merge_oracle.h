@@ -1,5 +1,5 @@
-// What a merge must give, found entity by entity and field by field the long way: nothing here is shared with the merge,
-// not even the comparison of plans.
+// What a merge must give, found entity by entity and field by field the long way: nothing here is shared with the
+// merge, not even the comparison of plans.
 #pragma once
 
 #include "model/model.h"
@@ -15,9 +15,7 @@ struct MergeVerdict {
     std::vector<std::string> falsely;  // conflicts over what can be settled
     std::vector<std::string> broken;   // the plan is not valid
 
-    [[nodiscard]] bool isFine() const {
-        return lost.empty() && invented.empty() && falsely.empty() && broken.empty();
-    }
+    [[nodiscard]] bool isFine() const { return lost.empty() && invented.empty() && falsely.empty() && broken.empty(); }
     // All of it, a line each.
     [[nodiscard]] std::string text() const;
 };
