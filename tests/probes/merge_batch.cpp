@@ -1,5 +1,8 @@
 // merge-batch: merges many triples and tells what came of each as one line of JSON.
 //   merge-batch --random COUNT [SEED]   makes the triples itself; a summary comes last
+//   merge-batch --against-git COUNT [SEED]   has git merge the same triples as text (git merge-file), and counts how
+//   often
+//                                       its clean results are wrong and its conflicts need not be
 //   merge-batch FOLDER...               merges base, ours and theirs.flowspine of each folder, and writes
 //   merged.flowspine
 // The exit code is 0 when every merge holds what merging promises.
@@ -8,6 +11,7 @@
 #include "project/model_writer.h"
 #include "project/project_file.h"
 #include "support/merge_oracle.h"
+#include "support/paths.h"
 #include "support/random_triple.h"
 
 #include <nlohmann/json.hpp>
@@ -15,7 +19,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <string_view>
+#include <sys/wait.h>
 
 namespace {
 
@@ -84,6 +90,60 @@ int runRandom(std::size_t count, std::uint64_t seed) {
     return totals.isFine() ? 0 : 1;
 }
 
+// What `git merge-file` makes of the triple: the text, and whether it saw conflicts. nullopt when git cannot be run.
+std::optional<std::pair<std::string, bool>> gitMerge(const test::Triple& triple, const std::filesystem::path& folder) {
+    const std::pair<const char*, const model::Model*> files[] = {
+        {"ours", &triple.ours}, {"base", &triple.base}, {"theirs", &triple.theirs}};
+    for (const auto& [name, model] : files)
+        if (!project::writeFileSafely(folder / name, project::writeModel(*model))) return std::nullopt;
+    const std::string command = "cd '" + folder.string() + "' && git merge-file -p -q ours base theirs >merged";
+    const int status = std::system(command.c_str());
+    const auto text = project::readBytes(folder / "merged", std::size_t(-1));
+    if (!WIFEXITED(status) || WEXITSTATUS(status) > 127 || !text) return std::nullopt;
+    return std::pair(*text, WEXITSTATUS(status) != 0);
+}
+
+int runAgainstGit(std::size_t count, std::uint64_t seed) {
+    const std::filesystem::path folder = test::outputDir() / "against-git";
+    std::filesystem::create_directories(folder);
+    test::Random random(seed);
+    std::size_t clean = 0;
+    std::size_t wrong = 0;
+    std::size_t unreadable = 0;
+    std::size_t conflicted = 0;
+    std::size_t falsely = 0;
+    Totals ours;
+    for (std::size_t i = 0; i < count; ++i) {
+        const test::Triple triple = test::randomTriple(random);
+        model::Model merged;
+        static_cast<void>(judge(triple, ours, merged));
+        const bool isClean = diff::merge(triple.base, triple.ours, triple.theirs).value().conflicts.empty();
+        const auto text = gitMerge(triple, folder);
+        if (!text) return 2;
+        if (text->second) {
+            ++conflicted;
+            falsely += isClean ? 1U : 0U;
+            continue;
+        }
+        ++clean;
+        const auto read = project::readModel(text->first);
+        const bool isRight = read && test::judgeMerge(triple.base, triple.ours, triple.theirs, read->model).isFine();
+        unreadable += read ? 0U : 1U;
+        wrong += isRight ? 0U : 1U;
+    }
+    print({{"seed", seed},
+           {"merges", count},
+           {"gitClean", clean},
+           {"gitCleanButWrong", wrong},
+           {"ofTheseUnreadable", unreadable},
+           {"gitConflicts", conflicted},
+           {"gitConflictsThatNeedNotBe", falsely},
+           {"flowspineClean", ours.clean},
+           {"flowspineCleanButWrong", ours.lost + ours.invented + ours.broken + ours.unreadable},
+           {"flowspineFalseConflicts", ours.falsely}});
+    return ours.isFine() ? 0 : 1;
+}
+
 int runFolders(int count, char** folders) {
     Totals totals;
     for (int i = 0; i < count; ++i) {
@@ -118,7 +178,10 @@ int runFolders(int count, char** folders) {
 
 int main(int argc, char** argv) {
     if (argc < 2) return 2;
-    if (std::string_view(argv[1]) != "--random") return runFolders(argc - 1, argv + 1);
+    const std::string_view mode = argv[1];
     const std::uint64_t seed = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1;
-    return runRandom(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100'000, seed);
+    const std::size_t count = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100'000;
+    if (mode == "--random") return runRandom(count, seed);
+    if (mode == "--against-git") return runAgainstGit(count, seed);
+    return runFolders(argc - 1, argv + 1);
 }
