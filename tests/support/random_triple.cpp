@@ -50,6 +50,22 @@ void shuffle(Model& model, Random& random, const AnyId& owner, const FieldDescri
     if (auto next = edit::move(model, random.pick(list), owner, random.below(list.size()))) model = *std::move(next);
 }
 
+// One side removes what a field names, the other has the field name something else, or adds to it.
+void removeTarget(Triple& triple, Random& random) {
+    const model::Kind kind = model::allKinds()[random.below(model::kindCount)];
+    const auto fields = model::entityType(kind).fields;
+    const FieldDescription& field = fields[random.below(fields.size())];
+    if (field.options.targets == 0 || field.type == model::FieldType::children) return;
+    const bool isOurs = random.chance(50);
+    for (const model::EntityPtr& row : triple.base.table(kind).rows()) {
+        const std::vector<AnyId> targets = model::idsIn(*row, field);
+        if (targets.empty() || !random.chance(50)) continue;
+        remove(isOurs ? triple.ours : triple.theirs, random.pick(targets));
+        setField(isOurs ? triple.theirs : triple.ours, random, row->id, field);
+        return;
+    }
+}
+
 } // namespace
 
 Triple randomTriple(Random& random) {
@@ -80,6 +96,7 @@ Triple randomTriple(Random& random) {
                 setField(*side, random, id, field);
         }
     }
+    if (random.chance(30)) removeTarget(triple, random);
     return triple;
 }
 
