@@ -1,5 +1,6 @@
 #include "cli/check_report.h"
 
+#include "diff/conflict_text.h"
 #include "model/naming.h"
 #include "project/project_file.h"
 
@@ -51,6 +52,17 @@ Remark remarkOf(const Model& model, const base::Issue& issue) {
     remark.entity = issue.error.pointer;
     const AnyId id(issue.error.pointer);
     if (model.contains(id)) remark.entityName = model::fullName(model, id);
+    return remark;
+}
+
+// What a merge left open.
+Remark remarkOf(const Model& model, const model::Conflict& conflict) {
+    Remark remark;
+    remark.code = "conflict";
+    remark.message = "Not settled: " + diff::describeConflict(model, conflict).english() + ".";
+    remark.suggestion = "Settle it in the designer, or with flowspine resolve.";
+    remark.entity = conflict.id.text();
+    remark.entityName = model::fullName(model, conflict.about);
     return remark;
 }
 
@@ -151,6 +163,8 @@ CheckedFile checkFile(const std::string& name, const std::vector<const Rule*>& r
     std::vector<Remark> findings;
     for (const Finding& finding : file.evaluation->findings())
         if (isAmong(rules, finding.ruleId)) findings.push_back(remarkOf(model, finding));
+    model.forEach(model.plan().conflicts,
+                  [&](const model::Conflict& conflict) { findings.push_back(remarkOf(model, conflict)); });
     if (!findings.empty()) {
         const std::unordered_map<AnyId, project::Place> places = project::placesOf(opened->bytes);
         for (Remark& finding : findings)

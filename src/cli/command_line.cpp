@@ -14,8 +14,9 @@
 namespace flowspine::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> words = {"new",     "check",  "format", "diff",
-                                                   "metrics", "export", "rules",  "schema"};
+constexpr std::array<std::string_view, 13> words = {"new",     "check",     "format", "diff", "merge",
+                                                    "resolve", "git-setup", "log",    "text", "metrics",
+                                                    "export",  "rules",     "schema"};
 
 bool isWord(std::string_view text) {
     return std::find(words.begin(), words.end(), text) != words.end();
@@ -33,6 +34,67 @@ CLI::Option* addDate(CLI::App& command, const std::string& name, std::optional<b
             },
             description)
         ->type_name("DATE");
+}
+
+// ---- Commands about versions. Each reads its options into the struct, which outlives the parser. ----
+
+void addDiff(CLI::App& app, DiffOptions& options, int& code, const Streams& streams) {
+    CLI::App* const command = app.add_subcommand("diff", "Say in plain words what changed between two plans");
+    command->add_option("BEFORE", options.before, "A project file, or REVISION:FILE for a version that git has")
+        ->required();
+    command->add_option("AFTER", options.after, "The same")->required();
+    command->add_option("--format", options.format, "How it is written")
+        ->check(CLI::IsMember({"text", "json", "markdown", "html"}))
+        ->capture_default_str();
+    command->add_flag("!--no-placements", options.withPlacements, "Leave out what only moved on the canvas");
+    command->callback([&options, &code, streams] { code = showDiff(options, streams); });
+}
+
+void addMerge(CLI::App& app, MergeOptions& options, int& code, const Streams& streams) {
+    CLI::App* const command = app.add_subcommand(
+        "merge", "Merge two versions of a plan by entity and field; ends with 1 when conflicts are left in the result");
+    command->add_option("BASE", options.base, "The version that both came from")->required();
+    command->add_option("OURS", options.ours, "Our version; the result replaces it")->required();
+    command->add_option("THEIRS", options.theirs, "Their version")->required();
+    command->add_option("-o,--output", options.output, "Write the result here instead");
+    command->add_option("--path", options.path, "What the file is called in messages");
+    command->callback([&options, &code, streams] { code = mergeFiles(options, streams); });
+}
+
+void addResolve(CLI::App& app, ResolveOptions& options, int& code, const Streams& streams) {
+    CLI::App* const command =
+        app.add_subcommand("resolve", "List and settle the conflicts that a merge left in a plan");
+    command->add_option("FILE", options.file, "The project file")->required();
+    CLI::Option_group* const everywhere = command->add_option_group("One version for all conflicts");
+    for (const char* version : {"ours", "theirs", "base", "as-it-stands"})
+        everywhere->add_flag_callback("--" + std::string(version),
+                                      [&options, version] { options.everywhere = version; });
+    everywhere->require_option(0, 1);
+    command
+        ->add_option(
+            "--field", options.fields,
+            "One conflict, settled before the others: ID.FIELD=ours, theirs, base, as-it-stands or value:VALUE")
+        ->take_all();
+    command->callback([&options, &code, streams] { code = resolve(options, streams); });
+}
+
+void addGitCommands(CLI::App& app, GitSetupOptions& setup, LogOptions& log, std::string& textFile, int& code,
+                    const Streams& streams) {
+    CLI::App* const setupCommand = app.add_subcommand("git-setup", "Have git merge and compare plans with Flowspine");
+    setupCommand->add_flag("--global", setup.isGlobal, "In all your repositories instead of this one");
+    setupCommand->add_flag("--undo", setup.isUndone, "Take the set-up out again");
+    setupCommand->add_option("--program", setup.program, "How git is to call Flowspine");
+    setupCommand->callback([&setup, &code, streams] { code = gitSetup(setup, streams); });
+
+    CLI::App* const logCommand =
+        app.add_subcommand("log", "List the commits that changed a plan, and what they changed");
+    logCommand->add_option("FILE", log.file, "The project file")->required();
+    logCommand->add_option("-n,--number", log.most, "At most so many commits")->capture_default_str();
+    logCommand->callback([&log, &code, streams] { code = showLog(log, streams); });
+
+    CLI::App* const textCommand = app.add_subcommand("text", "Print a plan as lines to read, such as git compares");
+    textCommand->add_option("FILE", textFile, "A project file, or REVISION:FILE")->required();
+    textCommand->callback([&textFile, &code, streams] { code = showText(textFile, streams); });
 }
 
 } // namespace
@@ -62,6 +124,10 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
         err << ".\n";
         return cannot;
     }
+
+    // git's own order of arguments, which says nothing to people.
+    if (args.size() > 1 && args[0] == "diff" && args[1] == "--git")
+        return showDiffForGit({args.begin() + 2, args.end()}, streams);
 
     CLI::App app("Flowspine, a designer for dynamic operating models.\n"
                  "With a file, or with nothing, it opens the designer; with a command it does one thing and ends.",
@@ -103,15 +169,15 @@ int run(const std::vector<std::string>& args, std::istream&, std::ostream& out, 
     formatCommand->callback([&] { code = format(formatOptions, streams); });
 
     DiffOptions diffOptions;
-    bool withoutPlacements = false;
-    CLI::App* diffCommand = app.add_subcommand("diff", "Say in plain words what changed between two plans");
-    diffCommand->add_option("BEFORE", diffOptions.before, "A project file")->required();
-    diffCommand->add_option("AFTER", diffOptions.after, "A project file")->required();
-    diffCommand->add_flag("--no-placements", withoutPlacements, "Leave out what only moved on the canvas");
-    diffCommand->callback([&] {
-        diffOptions.withPlacements = !withoutPlacements;
-        code = showDiff(diffOptions, streams);
-    });
+    addDiff(app, diffOptions, code, streams);
+    MergeOptions mergeOptions;
+    addMerge(app, mergeOptions, code, streams);
+    ResolveOptions resolveOptions;
+    addResolve(app, resolveOptions, code, streams);
+    GitSetupOptions setupOptions;
+    LogOptions logOptions;
+    std::string textFile;
+    addGitCommands(app, setupOptions, logOptions, textFile, code, streams);
 
     MetricsOptions metricsOptions;
     CLI::App* metricsCommand = app.add_subcommand("metrics", "Print the figures of every value flow");

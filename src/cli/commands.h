@@ -49,10 +49,50 @@ struct FormatOptions {
 struct DiffOptions {
     std::string before;
     std::string after;
+    std::string format = "text"; // json, markdown, html
     bool withPlacements = true;
 };
 // What changed, in plain words, grouped by editor.
 [[nodiscard]] int showDiff(const DiffOptions& options, Streams streams);
+// The same with the arguments that git gives an external diff. Always ends with `fine`.
+[[nodiscard]] int showDiffForGit(const std::vector<std::string>& arguments, Streams streams);
+
+struct MergeOptions {
+    std::string base;
+    std::string ours;
+    std::string theirs;
+    std::string output; // empty: `ours`
+    std::string path;   // what the file is called in messages
+};
+// Three-way merge, as git's merge driver too: `fine` when clean, `found` when the written plan holds conflicts; with
+// `cannot` nothing was written.
+[[nodiscard]] int mergeFiles(const MergeOptions& options, Streams streams);
+
+struct ResolveOptions {
+    std::string file;
+    std::string everywhere;          // ours, theirs, base, as-it-stands; empty: none
+    std::vector<std::string> fields; // "step-4k7m2q9x1d3v.team=theirs"; settled first
+};
+// Settles conflicts of a merge and lists those that are left (then it ends with `found`).
+[[nodiscard]] int resolve(const ResolveOptions& options, Streams streams);
+
+struct GitSetupOptions {
+    bool isGlobal = false;
+    bool isUndone = false;
+    std::string program; // empty: this one
+};
+// Has git merge and compare plans with this program.
+[[nodiscard]] int gitSetup(const GitSetupOptions& options, Streams streams);
+
+struct LogOptions {
+    std::string file;
+    std::size_t most = 20;
+};
+// The commits that changed a plan, each with what it changed.
+[[nodiscard]] int showLog(const LogOptions& options, Streams streams);
+
+// The plan as lines to read and compare.
+[[nodiscard]] int showText(const std::string& file, Streams streams);
 
 struct MetricsOptions {
     std::string file;

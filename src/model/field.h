@@ -72,7 +72,8 @@ template <class... Kinds>
 [[nodiscard]] constexpr bool contains(KindSet set, Kind kind) {
     return (set >> static_cast<unsigned>(kind) & 1U) != 0;
 }
-inline constexpr KindSet anyKind = (KindSet{1} << kindCount) - 1;
+// Whatever people can say something about; a conflict is gone once it is settled.
+inline constexpr KindSet anyKind = ((KindSet{1} << kindCount) - 1) & ~kinds(Kind::conflict);
 
 // What is known of a field besides its member; written once, in entity_fields.h.
 struct FieldOptions {

@@ -205,9 +205,9 @@ Model flowPlan(std::size_t steps) {
     return builder.finish();
 }
 
-Model changedCopy(const Model& model) {
+Model changedCopy(const Model& model, std::size_t first) {
     Draft draft(model);
-    std::size_t seen = 0;
+    std::size_t seen = first;
     for (const Kind kind : {Kind::step, Kind::roadmapItem, Kind::outcome}) {
         const FieldDescription* title = entityType(kind).titleField;
         for (const EntityPtr& row : model.table(kind).rows())

@@ -17,7 +17,8 @@ namespace flowspine::bench {
 // One flow with one variant of that many steps in ten lanes, 1.3 links a step.
 [[nodiscard]] model::Model flowPlan(std::size_t steps);
 
-// The plan with one name changed, about every hundredth entity: what another person's copy differs in.
-[[nodiscard]] model::Model changedCopy(const model::Model& model);
+// The plan with one name changed, about every hundredth entity: what another person's copy differs in. Copies with
+// another `first`, below 20, differ in other entities.
+[[nodiscard]] model::Model changedCopy(const model::Model& model, std::size_t first = 0);
 
 } // namespace flowspine::bench

@@ -1,6 +1,7 @@
 #include "bench/plan_rows.h"
 
 #include "bench/bench_plan.h"
+#include "diff/merge.h"
 #include "diff/model_diff.h"
 #include "edit/entity_edit.h"
 #include "exchange/svg_writer.h"
@@ -36,6 +37,7 @@ struct Subject {
     model::Model model;
     std::string bytes;
     std::string otherBytes; // of a copy in which a few names differ
+    std::string thirdBytes; // of a copy in which other names differ
     std::unique_ptr<model::ModelIndex> index;
     model::AnyId edited;
     model::Id<model::Variant> variant;
@@ -48,6 +50,7 @@ const Subject& subject(std::size_t size) {
         made.model = benchPlan(size);
         made.bytes = project::writeModel(made.model);
         made.otherBytes = project::writeModel(changedCopy(made.model));
+        made.thirdBytes = project::writeModel(changedCopy(made.model, 10));
         // As it is after loading, not as the builder left it in memory.
         made.model = project::readModel(made.bytes).value().model;
         made.index = std::make_unique<model::ModelIndex>(made.model);
@@ -189,6 +192,23 @@ void registerFileBenchmarks(std::size_t size) {
             benchmark::DoNotOptimize(diff::diff(before->model, after->model));
         }
     });
+    add(named("merge of files", size), [size](benchmark::State& state) {
+        const Subject& files = subject(size);
+        for (auto step : state) {
+            const auto base = project::readModel(files.bytes);
+            const auto ours = project::readModel(files.otherBytes);
+            const auto theirs = project::readModel(files.thirdBytes);
+            benchmark::DoNotOptimize(diff::merge(base->model, ours->model, theirs->model));
+        }
+    });
+    add(named("floor merge", size), [size](benchmark::State& state) {
+        const Subject& files = subject(size);
+        for (auto step : state) {
+            const json base = json::parse(files.bytes);
+            benchmark::DoNotOptimize(base);
+            benchmark::DoNotOptimize(floorDiff(files.otherBytes, files.thirdBytes));
+        }
+    });
     add(named("floor diff", size), [size](benchmark::State& state) {
         const Subject& files = subject(size);
         for (auto step : state) benchmark::DoNotOptimize(floorDiff(files.bytes, files.otherBytes));
@@ -283,6 +303,8 @@ void addPlanRows(BenchTable& table, const std::map<std::string, double>& times) 
     for (const std::size_t size : sizes) addRow("save", size, "entities", "dump", "nlohmann dump", 1.0, {});
     for (const std::size_t size : sizes)
         addRow("diff of files", size, "entities", "floor diff", "nlohmann parse twice, map by id", 1.2, {});
+    for (const std::size_t size : sizes)
+        addRow("merge of files", size, "entities", "floor merge", "nlohmann parse three times, map by id", 1.2, {});
     for (const std::size_t size : sizes)
         addRow("edit", size, "entities", "floor edit", "copy of the table's row pointers", {}, {});
     for (const std::size_t size : sizes)

@@ -48,8 +48,8 @@ TEST_CASE("a misspelt command names itself and the commands that there are") {
     const Ran ran = runCommand({"chekc", "plan.flowspine"});
     CHECK(ran.code == 2);
     CHECK(ran.out.empty());
-    CHECK(ran.err ==
-          "flowspine: there is no command “chekc”; choose one of new check format diff metrics export rules schema.\n");
+    CHECK(ran.err == "flowspine: there is no command “chekc”; choose one of new check format diff merge resolve "
+                     "git-setup log text metrics export rules schema.\n");
 }
 
 TEST_CASE("arguments that do not fit end with 2 and say which") {

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace flowspine;
 using test::contentOf;
@@ -98,4 +99,27 @@ TEST_CASE("diff with a file that cannot be read ends with 2 and names it") {
     CHECK(ran.code == 2);
     CHECK(ran.out.empty());
     CHECK_THAT(ran.err, Catch::StartsWith(missing + ": error: "));
+}
+
+TEST_CASE("diff writes JSON, Markdown and a page that runs nothing, with hostile words escaped") {
+    const fs::path folder = test::scratch("diff-formats");
+    const std::string after = changedCopy(folder / "after.flowspine", "Guided intake with live completeness check",
+                                          "<script>*bold* & [link](x)</script>");
+    const auto diff = [&](const std::string& format) {
+        const Ran ran = runCommand({"diff", "--format", format, example("renovation-permit.flowspine"), after});
+        CHECK(ran.code == 1);
+        return ran.out;
+    };
+    const nlohmann::json json = nlohmann::json::parse(diff("json"));
+    REQUIRE(json["changes"].size() == 1);
+    CHECK(json["changes"][0]["kind"] == "roadmap item");
+    CHECK(json["changes"][0]["fields"][0]["field"] == "title");
+    CHECK(json["changes"][0]["fields"][0]["after"][0] == "<script>*bold* & [link](x)</script>");
+    CHECK(json["lines"][0]["area"] == "Roadmap");
+    CHECK_THAT(diff("markdown"), Catch::Contains("“\\<script\\>\\*bold\\* \\& \\[link\\](x)\\</script\\>”"));
+    const std::string page = diff("html");
+    CHECK_THAT(page, Catch::StartsWith("<!DOCTYPE html>"));
+    CHECK_THAT(page, Catch::Contains("default-src 'none'"));
+    CHECK_THAT(page, !Catch::Contains("<script"));
+    CHECK(runCommand({"diff", "--format", "pdf", after, after}).code == 2);
 }
