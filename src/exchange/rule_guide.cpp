@@ -20,6 +20,8 @@ constexpr std::string_view introduction = R"(# Plan health
 Flowspine reads a plan the way a careful colleague would and says what it notices, in sentences that anybody can repeat. It
 never stops anybody from editing or saving.
 
+![Findings under the outcomes of the renovation-permit plan](../images/findings.png)
+
 ## Findings
 
 A finding is a rule that fails for one thing in the plan. The panel **Findings** (Ctrl+Shift+F) lists them by editor, errors

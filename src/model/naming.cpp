@@ -27,6 +27,12 @@ std::string joined(const std::vector<std::string>& parts) {
     return text.empty() ? "nothing" : text;
 }
 
+// Of what an entity is named after. A file may name anything there, itself too: only what belongs there is asked on.
+template <class T>
+std::string referredName(const Model& model, const Id<T>& id) {
+    return kindOf(id) == kindFor<T> ? shortName(model, id) : std::string(id.text());
+}
+
 } // namespace
 
 std::string numberText(double value) {
@@ -44,12 +50,12 @@ std::string shortName(const Model& model, const AnyId& id) {
     case Kind::step: return std::string(labelOf(static_cast<const Step&>(*entity).type));
     case Kind::link: {
         const auto& link = static_cast<const Link&>(*entity);
-        return shortName(model, link.from) + " → " + shortName(model, link.to);
+        return referredName(model, link.from) + " → " + referredName(model, link.to);
     }
-    case Kind::placement: return shortName(model, static_cast<const Placement&>(*entity).step);
+    case Kind::placement: return referredName(model, static_cast<const Placement&>(*entity).step);
     case Kind::assignment: {
         const auto& assignment = static_cast<const Assignment&>(*entity);
-        return std::string(labelOf(assignment.letter)) + " " + shortName(model, assignment.role);
+        return std::string(labelOf(assignment.letter)) + " " + referredName(model, assignment.role);
     }
     case Kind::reading: {
         const auto& reading = static_cast<const Reading&>(*entity);
@@ -59,8 +65,8 @@ std::string shortName(const Model& model, const AnyId& id) {
         const auto& review = static_cast<const Review&>(*entity);
         return review.date ? base::toWords(*review.date) : "no date";
     }
-    case Kind::interaction: return shortName(model, static_cast<const Interaction&>(*entity).team);
-    case Kind::reviewedItem: return shortName(model, static_cast<const ReviewedItem&>(*entity).item);
+    case Kind::interaction: return referredName(model, static_cast<const Interaction&>(*entity).team);
+    case Kind::reviewedItem: return referredName(model, static_cast<const ReviewedItem&>(*entity).item);
     case Kind::conflict: return std::string(labelOf(static_cast<const Conflict&>(*entity).kind));
     case Kind::variant: return std::string(labelOf(static_cast<const Variant&>(*entity).kind));
     default: return "without a name";

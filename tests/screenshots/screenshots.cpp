@@ -1,7 +1,8 @@
 // Draws the window into a PNG file without a screen: for the pictures of the README and the guide, and to look at.
 //   flowspine_screenshots OUT.png [--plan FILE] [--editor N] [--dark] [--size WxH] [--select ID] [--history]
-//   [--findings] [--rules] [--area N] [--today DATE] [--impact] [--command WORDS] [--keys KEYS]
-// WORDS are those of a command in any menu: "Decision rights", "Owner: Lead, Planning".
+//   [--findings] [--rules] [--area N] [--words WORDS] [--accept RULE] [--today DATE] [--impact] [--command WORDS]
+//   [--keys KEYS]
+// WORDS of a command are those in any menu: "Decision rights", "Owner: Lead, Planning".
 // KEYS are key sequences pressed in the editor, one after another: "Ctrl+T,C".
 #include "app/editors.h"
 #include "app/flowspine_style.h"
@@ -46,6 +47,13 @@ std::unique_ptr<base::Clock> clockFor(const QString& text) {
 QSize sizeFrom(const QString& text) {
     const QStringList parts = text.split(QLatin1Char('x'));
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+// The first one of a rule; nullptr when there is none.
+const analysis::Finding* findingOf(app::MainWindow& window, const QString& rule) {
+    for (const panels::FindingRow& row : window.findings().rows())
+        if (row.finding && row.finding->ruleId == rule.toStdString()) return &*row.finding;
+    return nullptr;
 }
 
 // Pressed one after another wherever the focus is, first on the canvas of the editor.
@@ -96,6 +104,10 @@ int main(int argc, char** argv) {
     const QCommandLineOption rules(QStringLiteral("rules"), QStringLiteral("Unfold the rules."));
     const QCommandLineOption area(QStringLiteral("area"), QStringLiteral("Choose a score, 1 to 4."),
                                   QStringLiteral("number"));
+    const QCommandLineOption words(QStringLiteral("words"), QStringLiteral("Filter the findings."),
+                                   QStringLiteral("words"));
+    const QCommandLineOption accept(QStringLiteral("accept"), QStringLiteral("Ask why a finding is accepted."),
+                                    QStringLiteral("rule"));
     const QCommandLineOption today(QStringLiteral("today"), QStringLiteral("The day that counts as today."),
                                    QStringLiteral("date"));
     const QCommandLineOption impact(QStringLiteral("impact"), QStringLiteral("Unfold the impact, and light it."));
@@ -105,8 +117,8 @@ int main(int argc, char** argv) {
                                   QStringLiteral("sequences"));
     const QCommandLineOption clipboard(QStringLiteral("clipboard"), QStringLiteral("A file to have on the clipboard."),
                                        QStringLiteral("file"));
-    parser.addOptions(
-        {plan, editor, dark, size, select, history, findings, rules, area, today, impact, command, keys, clipboard});
+    parser.addOptions({plan, editor, dark, size, select, history, findings, rules, area, words, accept, today, impact,
+                       command, keys, clipboard});
     parser.process(application);
     const QSize wanted = sizeFrom(parser.value(size));
     if (parser.positionalArguments().size() != 1 || wanted.isEmpty()) parser.showHelp(EXIT_FAILURE);
@@ -140,6 +152,9 @@ int main(int argc, char** argv) {
     window.health().settle();
     if (parser.isSet(area))
         window.findings().scores().choose(static_cast<analysis::Area>(parser.value(area).toInt() - 1));
+    window.findings().wordsField().setText(parser.value(words));
+    if (const analysis::Finding* const finding = findingOf(window, parser.value(accept)))
+        window.findings().askException(*finding);
     pressKeys(window, parser.value(keys), parser.value(clipboard));
     // Layouts and the first paint settle over a few turns; a flash over what was revealed takes longer.
     for (int i = 0; i < 10; ++i) QApplication::processEvents();

@@ -26,8 +26,9 @@ class PictureChild final : public QAccessibleInterface {
     [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     [[nodiscard]] QString text(QAccessible::Text kind) const override {
         const view::Shape* found = m_view ? shape() : nullptr;
-        if (!found || kind != QAccessible::Name) return {};
-        return toQt(found->altText);
+        if (!found) return {};
+        if (kind == QAccessible::Description) return m_view->markTip(m_id);
+        return kind == QAccessible::Name ? toQt(found->altText) : QString();
     }
     void setText(QAccessible::Text, const QString&) override {}
     [[nodiscard]] QRect rect() const override {

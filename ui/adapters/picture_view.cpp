@@ -82,6 +82,11 @@ void PictureView::setMarks(std::vector<PlacedMark> marks, SharedMarks source) {
     viewport()->update();
 }
 
+QString PictureView::markTip(const base::AnyId& id) const {
+    const bool isMarked = m_markSource && m_markSource->byEntity.contains(id);
+    return isMarked ? m_markSource->tipOf(id) : QString();
+}
+
 const PlacedMark* PictureView::markAt(QPoint viewPosition) const {
     const view::Point point = fromQt(mapToScene(viewPosition));
     for (const PlacedMark& mark : m_marks)
@@ -168,7 +173,7 @@ bool PictureView::event(QEvent* event) {
 }
 
 QString PictureView::tipAt(QPoint viewPosition) const {
-    if (const PlacedMark* const mark = markAt(viewPosition)) return m_markSource->tipOf(mark->id);
+    if (const PlacedMark* const mark = markAt(viewPosition)) return markTip(mark->id);
     const QPointF scenePoint = mapToScene(viewPosition);
     for (const QGraphicsItem* item : m_scene.items(scenePoint, Qt::IntersectsItemBoundingRect, Qt::DescendingOrder))
         if (const std::string* tip = static_cast<const ShapeItem*>(item)->tipAt(scenePoint))

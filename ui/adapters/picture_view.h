@@ -69,6 +69,8 @@ class PictureView final : public QGraphicsView {
     // Marks of findings, over the picture and under the overlay; a press on one is told and goes no further.
     void setMarks(std::vector<PlacedMark> marks, SharedMarks source);
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
+    // What the mark of an entity says; empty when it has none.
+    [[nodiscard]] QString markTip(const base::AnyId& id) const;
 
     [[nodiscard]] const view::HitArea* areaAt(view::Point point) const { return view::areaAt(m_picture, point); }
     // The first area with this id and one of the roles (any, when none is given).

@@ -25,7 +25,7 @@ struct Inverse {
 };
 
 // References whose meaning reads better from the other side; all others are named by kind and field.
-constexpr std::array<Inverse, 34> inverses = {{
+constexpr std::array<Inverse, 35> inverses = {{
     {Kind::interaction, "team", QT_TRANSLATE_NOOP("KindWords", "Works with")},
     {Kind::role, "team", QT_TRANSLATE_NOOP("KindWords", "Roles of it")},
     {Kind::outcome, "audience", QT_TRANSLATE_NOOP("KindWords", "Expects")},
@@ -60,6 +60,7 @@ constexpr std::array<Inverse, 34> inverses = {{
     {Kind::roadmapItem, "spine", QT_TRANSLATE_NOOP("KindWords", "Touched by")},
     {Kind::roadmapItem, "dependsOn", QT_TRANSLATE_NOOP("KindWords", "Waited for by")},
     {Kind::comment, "about", QT_TRANSLATE_NOOP("KindWords", "Comments")},
+    {Kind::waiver, "about", QT_TRANSLATE_NOOP("KindWords", "Accepted findings")},
 }};
 
 } // namespace

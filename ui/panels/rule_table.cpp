@@ -104,7 +104,7 @@ RuleTable::RuleTable(session::DocumentSession& session, PlanHealth& health, QWid
     m_view->setColumnWidth(severity, 160);
     m_view->setColumnWidth(threshold, 260);
     auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(13, 0, 0, 0);
     layout->addWidget(m_view);
     connect(&m_health, &PlanHealth::changed, this, [this] {
         if (isVisible()) refresh();

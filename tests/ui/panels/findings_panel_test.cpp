@@ -329,6 +329,50 @@ TEST_CASE("a click on a mark selects what it is on and shows its findings") {
     CHECK(t.window->inspector().findingSection().findings().size() == mark.mark.count);
 }
 
+TEST_CASE("a finding is accepted from the inspector, where it stands") {
+    Opened t;
+    const Finding found = t.finding(t.rowOf("O06"));
+    t.session().select(found.entity);
+    QTest::qWait(1);
+    panels::FindingSection& section = t.window->inspector().findingSection();
+    const auto at = std::find(section.findings().begin(), section.findings().end(), found);
+    REQUIRE(at != section.findings().end());
+    const auto place = static_cast<qsizetype>(at - section.findings().begin());
+    const auto forms = section.findChildren<panels::ExceptionForm*>();
+    REQUIRE(forms.size() > place);
+    std::vector<QPushButton*> excepts;
+    for (QPushButton* button : section.findChildren<QPushButton*>())
+        if (button->accessibleName() == QStringLiteral("Except…")) excepts.push_back(button);
+    REQUIRE(excepts.size() > static_cast<std::size_t>(place));
+    excepts[static_cast<std::size_t>(place)]->click();
+    panels::ExceptionForm& form = *forms[place];
+    CHECK(form.isVisibleTo(&section));
+    form.reason().setText(QStringLiteral("Soon"));
+    QTest::keyClick(&form.reason(), Qt::Key_Return);
+    CHECK(t.steps() == 1);
+    REQUIRE(t.session().live().table(Kind::waiver).size() == 1);
+    t.window->health().settle();
+    CHECK(section.findings().back().isWaived());
+}
+
+TEST_CASE("the menu of a finding has every change that mends it, and switches the rule off") {
+    Opened t;
+    const int row = t.rowOf("S02");
+    const Finding found = t.finding(row);
+    emit t.panel().list().customContextMenuRequested(t.rect(row).center());
+    auto* const menu = t.panel().findChild<QMenu*>();
+    REQUIRE(menu != nullptr);
+    QStringList words;
+    for (const QAction* action : menu->actions()) words += action->text();
+    for (const model::SuggestedChange& fix : t.window->health().evaluation()->fixes(found))
+        CHECK(words.contains(panels::textOf(fix.label)));
+    for (QAction* action : menu->actions())
+        if (action->text() == QStringLiteral("Switch S02 off for this plan")) action->trigger();
+    CHECK(t.steps() == 1);
+    t.window->health().settle();
+    CHECK(t.rowOf("S02") < 0);
+}
+
 TEST_CASE("findings follow typing, dragging and undo without being asked") {
     Opened t;
     const int row = t.rowOf("O06");
