@@ -95,27 +95,30 @@ struct ScaleBar {
 class LadderDrawing {
   public:
     // `before`: nullptr when nothing is compared.
-    LadderDrawing(const FlowContents& contents, const FlowContents* before, const TextMeasure& measure)
-        : m_contents(contents), m_before(before), m_to(measure), m_way(rungsOf(contents, contents.options.critical)),
+    LadderDrawing(const FlowContents& contents, const FlowContents* before, LadderForm form, const TextMeasure& measure)
+        : m_isBar(form == LadderForm::bar), m_lift(m_isBar ? flowLadderHeight - flowLadderBarHeight : 0),
+          m_contents(contents), m_before(before), m_to(measure), m_way(rungsOf(contents, contents.options.critical)),
           m_old(before == nullptr ? std::vector<Rung>() : rungsOf(*before, contents.options.comparison.critical)),
           m_header(contents.scale.headerWidth() * contents.options.zoom), m_left(m_header + textLeft),
           m_width(contents.layout.bounds.width * contents.options.zoom) {}
 
     Picture run() {
         const double width = m_width;
-        m_to.box("ground", {0, 0, width, flowLadderHeight}, {Role::paper});
+        m_to.box("ground", {0, 0, width, flowLadderHeight - m_lift}, {Role::paper});
         m_to.line("edge", {{0, 0.5}, {width, 0.5}}, {{Role::line}, 1});
-        m_to.line("head.edge", {{m_header - 0.5, 0}, {m_header - 0.5, flowLadderHeight}}, {{Role::line}, 1});
+        m_to.line("head.edge", {{m_header - 0.5, 0}, {m_header - 0.5, flowLadderHeight - m_lift}}, {{Role::line}, 1});
         drawHead();
         if (m_way.rungs.empty()) {
             m_to.text("empty", {m_left, 24}, reason(), type::body, {Role::muted}, std::max(width - m_left - 16, 1.0));
-            return m_to.finish({0, 0, width, flowLadderHeight});
+            return m_to.finish({0, 0, width, flowLadderHeight - m_lift});
         }
-        drawSummary();
-        for (const Rung& rung : m_way.rungs) drawRung(rung);
-        drawLine();
+        if (!m_isBar) {
+            drawSummary();
+            for (const Rung& rung : m_way.rungs) drawRung(rung);
+            drawLine();
+        }
         drawScales();
-        return m_to.finish({0, 0, width, flowLadderHeight});
+        return m_to.finish({0, 0, width, flowLadderHeight - m_lift});
     }
 
   private:
@@ -139,26 +142,28 @@ class LadderDrawing {
 
     void drawHead() {
         constexpr double x = 12;
-        m_to.text("title", {x, 20}, "Time ladder", type::bodyStrong, {Role::ink});
-        m_to.text("wait.head", {x, 47}, "wait", type::caption, {Role::muted});
-        m_to.text("process.head", {x, 77}, "process", type::caption, {Role::muted});
+        if (!m_isBar || !isComparing()) m_to.text("title", {x, 20}, "Time ladder", type::bodyStrong, {Role::ink});
+        if (!m_isBar) {
+            m_to.text("wait.head", {x, 47}, "wait", type::caption, {Role::muted});
+            m_to.text("process.head", {x, 77}, "process", type::caption, {Role::muted});
+        }
         if (isComparing()) {
             const bool isKindEnough = m_contents.variant.kind != m_before->variant.kind;
             const auto name = [&](const FlowContents& of) {
                 return isKindEnough || of.variant.name.empty() ? std::string(labelOf(of.variant.kind))
                                                                : of.variant.name;
             };
-            m_to.text("scale.head", {x, comparedY + 12}, name(m_contents), type::captionStrong, {Role::ink},
+            m_to.text("scale.head", {x, comparedY - m_lift + 12}, name(m_contents), type::captionStrong, {Role::ink},
                       m_header - x - 8);
-            m_to.text("scale.head.before", {x, beforeY + 12}, name(*m_before), type::caption, {Role::muted},
+            m_to.text("scale.head.before", {x, beforeY - m_lift + 12}, name(*m_before), type::caption, {Role::muted},
                       m_header - x - 8);
             return;
         }
-        m_to.text("scale.head", {x, 114}, "to scale", type::caption, {Role::muted});
-        m_to.box("work.key", {x, 122, 8, 8}, {Role::ink});
-        m_to.text("work.word", {x + 12, 130}, "work", type::caption, {Role::muted});
-        m_to.box("wait.key", {x + 44, 122, 8, 8}, {Role::muted, 30});
-        m_to.text("wait.word", {x + 56, 130}, "wait", type::caption, {Role::muted});
+        if (!m_isBar) m_to.text("scale.head", {x, 114}, "to scale", type::caption, {Role::muted});
+        m_to.box("work.key", {x, 122 - m_lift, 8, 8}, {Role::ink});
+        m_to.text("work.word", {x + 12, 130 - m_lift}, "work", type::caption, {Role::muted});
+        m_to.box("wait.key", {x + 44, 122 - m_lift, 8, 8}, {Role::muted, 30});
+        m_to.text("wait.word", {x + 56, 130 - m_lift}, "wait", type::caption, {Role::muted});
     }
 
     void drawSummary() {
@@ -234,14 +239,14 @@ class LadderDrawing {
         const double width = m_width - 16 - m_left;
         if (total <= 0 || width < 40) return;
         if (!isComparing()) {
-            drawScale({&m_way, "scale", scaleY, scaleHeight}, width / total);
+            drawScale({&m_way, "scale", scaleY - m_lift, scaleHeight}, width / total);
             drawTicks(total, width);
             return;
         }
-        const double end = drawScale({&m_way, "scale", comparedY, scaleHeight}, width / total);
-        drawScale({&m_old, "scale.before", beforeY, scaleHeight}, width / total);
+        const double end = drawScale({&m_way, "scale", comparedY - m_lift, scaleHeight}, width / total);
+        drawScale({&m_old, "scale.before", beforeY - m_lift, scaleHeight}, width / total);
         if (m_left + width - end > 160)
-            m_to.text("compared.total", {end + 12, comparedY + 12.5}, words(m_way.total()), type::bodyStrong,
+            m_to.text("compared.total", {end + 12, comparedY - m_lift + 12.5}, words(m_way.total()), type::bodyStrong,
                       {comparedRole()});
     }
 
@@ -292,7 +297,7 @@ class LadderDrawing {
         for (int i = 0; i <= 10 && i * step * unit <= total; ++i) {
             const double x = m_left + width * i * step * unit / total;
             const std::string part = "tick" + std::to_string(i);
-            m_to.line(part, {{x + 0.5, scaleY + 17}, {x + 0.5, scaleY + 21}}, {{Role::muted}, 1});
+            m_to.line(part, {{x + 0.5, scaleY - m_lift + 17}, {x + 0.5, scaleY - m_lift + 21}}, {{Role::muted}, 1});
             const std::string time = i == 0 ? "0"
                                             : shortNumber(i * step) + (unit == day ? " d"
                                                                        : unit > 60 ? " h"
@@ -300,11 +305,14 @@ class LadderDrawing {
             const double half = m_to.measure().width(time, type::caption) / 2;
             const double center = i == 0 ? x + half : std::min(x, m_left + width - half);
             if (i > 0 && center - half < last + 12) continue;
-            m_to.text(part + ".time", {center, scaleY + 33}, time, type::caption, {Role::muted}, 0, Align::center);
+            m_to.text(part + ".time", {center, scaleY - m_lift + 33}, time, type::caption, {Role::muted}, 0,
+                      Align::center);
             last = center + half;
         }
     }
 
+    const bool m_isBar;
+    const double m_lift; // of the bar, when it is all there is
     const FlowContents& m_contents;
     const FlowContents* m_before;
     PictureBuilder m_to;
@@ -319,15 +327,15 @@ class LadderDrawing {
 } // namespace
 
 Picture flowLadder(const Model& model, const ModelIndex& index, Id<Variant> variant, const FlowPictureOptions& options,
-                   const TextMeasure& measure) {
+                   const TextMeasure& measure, LadderForm form) {
     const Variant* found = model.find(variant);
     if (found == nullptr) return {};
     const FlowContents contents(model, index, *found, options, measure);
     if (contents.isGivenUp) return {};
     const Variant* baseline = model.find(options.comparison.baseline);
-    if (baseline == nullptr) return LadderDrawing(contents, nullptr, measure).run();
+    if (baseline == nullptr) return LadderDrawing(contents, nullptr, form, measure).run();
     const FlowContents before(model, index, *baseline, {}, measure);
-    return LadderDrawing(contents, &before, measure).run();
+    return LadderDrawing(contents, &before, form, measure).run();
 }
 
 } // namespace flowspine::view

@@ -9,10 +9,14 @@
 namespace flowspine::view {
 
 inline constexpr double flowLadderHeight = 144;
+inline constexpr double flowLadderBarHeight = 52;
+
+// bar: only what is to scale, where there is little height.
+enum class LadderForm : std::uint8_t { full, bar };
 
 // An empty picture when there is no such variant.
 [[nodiscard]] Picture flowLadder(const model::Model& model, const model::ModelIndex& index,
                                  model::Id<model::Variant> variant, const FlowPictureOptions& options,
-                                 const TextMeasure& measure);
+                                 const TextMeasure& measure, LadderForm form = LadderForm::full);
 
 } // namespace flowspine::view

@@ -346,7 +346,9 @@ void FlowsEditor::resized(QSize viewport) {
     const view::Rect& bounds = picture().bounds;
     const double scale = canvas().zoom();
     if (bounds.width * scale <= viewport.width() + 1) refresh();
-    fitWhenClose();
+    // Scroll bars that come and go do not ask for another fit.
+    if (canvas().maximumViewportSize() != m_fittedPort) fitWhenClose();
+    if (isVisible() && !m_isFitting) showMaps();
 }
 
 void FlowsEditor::showEvent(QShowEvent* event) {

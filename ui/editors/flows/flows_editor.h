@@ -221,6 +221,7 @@ class FlowsEditor final : public adapters::PictureEditor {
     bool m_isOverviewOn = true;
     bool m_isZoomChosen = false; // by people: it stays
     bool m_isFitting = false;
+    QSize m_fittedPort;                        // the room that was fitted to
     model::AnyId m_pointedAt;                  // in the list of changes
     SimulationPopover* m_simulation = nullptr; // made when it is first asked for
     mutable FlowFigures m_figures;

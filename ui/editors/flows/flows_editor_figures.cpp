@@ -30,7 +30,8 @@ using model::Model;
 
 namespace {
 
-constexpr int lowEditor = 700;           // px: below it the strip is one line, and the ladder folds away beside the table
+constexpr int lowEditor = 700;           // px: below it the strip is one line and the ladder its bar
+constexpr int editorForAll = 1000;       // px: below it the ladder gives way to the table
 constexpr int detailDelay = 90;          // ms
 constexpr int figuresDelay = 400;        // ms
 constexpr int narrowEditor = 1300;       // px: below it buttons show icons only
@@ -110,7 +111,8 @@ bool FlowsEditor::isReady() {
         return true;
     }
     const double width = canvas().viewport()->width() / canvas().zoom();
-    const bool ready = m_late.isReady({live(), m_variant, isComparing(), view::FlowScale(canvas().zoom())}, [&] { return pictureOptions(width); });
+    const bool ready = m_late.isReady({live(), m_variant, isComparing(), view::FlowScale(canvas().zoom())},
+                                      [&] { return pictureOptions(width); });
     if (!ready && m_drawn != m_variant) {
         m_drawn = {};
         canvas().show(waitingFlowPicture(shown->steps.size(), measure()));
@@ -181,11 +183,13 @@ void FlowsEditor::showFigures() {
 
 void FlowsEditor::showLadder() {
     const bool isShown = variant() && m_isLadderOn && m_bar->shown() != FlowBar::Show::table &&
-                         !(height() < lowEditor && m_bar->shown() == FlowBar::Show::both);
+                         !(height() < editorForAll && m_bar->shown() == FlowBar::Show::both);
     m_ladder->setVisible(isShown);
     if (!isShown || isLate()) return; // not laid out yet
     const double width = canvas().viewport()->width() / canvas().zoom();
-    m_ladder->show(view::flowLadder(live(), session().index(), m_variant, pictureOptions(width), measure()));
+    const view::LadderForm form = height() < lowEditor ? view::LadderForm::bar : view::LadderForm::full;
+    m_ladder->show(view::flowLadder(live(), session().index(), m_variant, pictureOptions(width), measure(), form));
+    m_ladder->setFixedHeight(static_cast<int>(m_ladder->picture().bounds.height));
     linkLadder();
 }
 

@@ -127,6 +127,7 @@ void FlowsEditor::showMaps() {
 void FlowsEditor::fitWhenClose() {
     if (m_isZoomChosen || m_isFitting || !isVisible() || !variant()) return;
     m_isFitting = true;
+    m_fittedPort = canvas().maximumViewportSize();
     canvas().setZoom(1);
     refresh();
     // As if there were no scroll bars: where it fits, they go.
