@@ -87,7 +87,8 @@ TEST_CASE("a flow is found by its name in any case, by its id, and otherwise the
                              "passport”.\n");
     const Ran view = run("gantt");
     CHECK(view.code == 2);
-    CHECK_THAT(view.err, Catch::Contains("choose roadmap, outcomes, spine, flows, overview, coverage, canvas or flow:NAME"));
+    CHECK_THAT(view.err,
+               Catch::Contains("choose roadmap, outcomes, spine, flows, overview, coverage, canvas or flow:NAME"));
 }
 
 TEST_CASE("a flow's sheet shows the figures of all its variants and its time ladder") {
