@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-
 namespace flowspine::editors {
 
 using model::AnyId;
