@@ -41,10 +41,12 @@ class MatrixDrawer {
         const double columns = static_cast<double>(std::max<std::size_t>(1, m_matrix.columns.size()));
         m_column = std::clamp((width - m_names - totalWidth) / columns, narrowestColumn, widestColumn);
         const double title = lineText(m_to, m_part, {at.x, at.y, width, 24}, m_matrix.title, type::title, {Role::ink});
-        const std::string covered = std::to_string(coveredRows()) + " of " + std::to_string(m_matrix.rows.size());
+        const bool hasCells = !m_matrix.rows.empty() && !m_matrix.columns.empty();
+        const std::string covered =
+            !hasCells ? std::string() : std::to_string(coveredRows()) + " of " + std::to_string(m_matrix.rows.size());
         lineText(m_to, m_part + ".covered", {at.x + title + 8, at.y, width - title - 8, 24}, covered, type::body,
                  {Role::muted});
-        if (m_matrix.rows.empty() || m_matrix.columns.empty()) return drawNothing({at.x, at.y + titleHeight}, width);
+        if (!hasCells) return drawNothing({at.x, at.y + titleHeight}, width);
         drawHeads({at.x, at.y + titleHeight});
         double y = at.y + titleHeight + headHeight() + 8;
         for (std::size_t row = 0; row < m_matrix.rows.size(); ++row) {
@@ -60,7 +62,15 @@ class MatrixDrawer {
     [[nodiscard]] double columnsWidth(double each) const {
         return each * static_cast<double>(std::max<std::size_t>(1, m_matrix.columns.size()));
     }
-    [[nodiscard]] static double headHeight() { return headLine * static_cast<double>(headLines); }
+    [[nodiscard]] std::size_t linesOf(const AnyId& column) const {
+        return wrapped(m_to.measure(), nameOf(column), type::captionMedium, m_column - 12, headLines).size();
+    }
+    // As high as the longest name of a column needs.
+    [[nodiscard]] double headHeight() const {
+        std::size_t most = 1;
+        for (const AnyId& column : m_matrix.columns) most = std::max(most, linesOf(column));
+        return headLine * static_cast<double>(most);
+    }
     [[nodiscard]] std::size_t coveredRows() const {
         std::size_t covered = 0;
         for (std::size_t row = 0; row < m_matrix.rows.size(); ++row) covered += m_matrix.ofRow(row) > 0 ? 1 : 0;
@@ -68,7 +78,7 @@ class MatrixDrawer {
     }
 
     double drawNothing(Point at, double width) {
-        const std::string_view words = m_matrix.rows.empty() ? "Nothing to cover yet." : "Nothing that covers yet.";
+        const std::string_view words = m_matrix.rows.empty() ? "Nothing to cover yet" : "Nothing that covers yet";
         lineText(m_to, m_part + ".nothing", {at.x, at.y - 8, width, 24}, words, type::body, {Role::muted});
         return at.y + 24;
     }
@@ -77,9 +87,7 @@ class MatrixDrawer {
         for (std::size_t column = 0; column < m_matrix.columns.size(); ++column) {
             const Rect cell{at.x + m_names + m_column * static_cast<double>(column), at.y, m_column, headHeight()};
             const std::string name = nameOf(m_matrix.columns[column]);
-            const std::size_t lines =
-                wrapped(m_to.measure(), name, type::captionMedium, m_column - 12, headLines).size();
-            const double top = cell.bottom() - headLine * static_cast<double>(lines);
+            const double top = cell.bottom() - headLine * static_cast<double>(linesOf(m_matrix.columns[column]));
             m_to.paragraph(m_part + ".column." + std::to_string(column), {cell.x + 4, top}, name, type::captionMedium,
                            {Role::ink}, m_column - 12, headLines, headLine);
             m_to.area(cell, m_matrix.columns[column], "show");

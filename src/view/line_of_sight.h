@@ -85,8 +85,8 @@ struct SightThread {
 };
 // From a flow, team, fixed item or roadmap item: all that leads to it from the left, and all that it leads to on the
 // right. From an outcome: who delivers it, what holds it back and what is done about that. From a constraint: what
-// loosens it, where it bites and what it holds back. Outcomes are those that the thread's constraints and measures
-// name; when there are none, those that its flows deliver.
+// loosens it, where it bites and what it holds back. From a fixed item or a roadmap item only those outcomes count that
+// the thread's constraints and measures name, when there are any.
 [[nodiscard]] SightThread threadOf(const LineOfSight& sight, const model::Model& model, std::size_t node);
 
 // "No flow delivers it", in few words for beside the card.

@@ -186,8 +186,10 @@ class MeasureChart {
             const double x = scale.xOf(first);
             const double right = std::max(x + 8, scale.xOf(last));
             bars.push_back({x, 0, right - x, barHeight});
-            const double words = m_to.measure().width(visible(mark.words, 200), type::caption) + 24;
-            spans.push_back({x, std::max(right, x + std::min(words, scale.plot.right() - x))});
+            // The words stand in the bar and go on to its right, or end at its left where the plot ends too soon.
+            const double words = m_to.measure().width(visible(mark.words, 200), type::caption) + 16;
+            const bool isLeft = x + words > m_options.width - margin && x - words > m_left;
+            spans.push_back(isLeft ? PackedInterval{x - words, right} : PackedInterval{x, std::max(right, x + words)});
         }
         const std::vector<std::size_t> rows = packIntoRows(spans, 12);
         for (std::size_t i = 0; i < m_marks.size(); ++i) {
@@ -203,13 +205,18 @@ class MeasureChart {
                 Shape& line = m_to.line("review", {{x, scale.plot.y}, {x, scale.plot.bottom()}},
                                         {{Role::accent, 70}, 1, Dash::dashed});
                 line.tip = "Review on " + base::toWords(*mark.review);
-                m_to.box("review.end", {x - 4, scale.plot.bottom() - 4, 8, 8}, {Role::paper},
-                         {{Role::accent}, 1.25}, 0, Outline::lozenge);
+                m_to.box("review.end", {x - 4, scale.plot.bottom() - 4, 8, 8}, {Role::paper}, {{Role::accent}, 1.25}, 0,
+                         Outline::lozenge);
             }
-            const Rect words{bar.x + 8, bar.y, std::max(0.0, m_options.width - margin - bar.x - 8), barHeight};
-            lineText(m_to, "words", words, mark.words, type::caption, {Role::ink});
+            const bool isLeft = spans[i].start < bar.x;
+            const double from = isLeft ? spans[i].start : bar.x + 8;
+            const double to = isLeft ? bar.x - 8 : m_options.width - margin;
+            lineText(m_to, "words", {from, bar.y, std::max(0.0, to - from), barHeight}, mark.words, type::caption,
+                     {Role::ink}, isLeft ? Align::right : Align::left);
             m_to.setEntity({});
-            m_to.area({bar.x, bar.y, spans[i].end - bar.x, barHeight}, mark.id, "chip");
+            m_to.area(
+                {spans[i].start, bar.y, std::min(spans[i].end, m_options.width - margin) - spans[i].start, barHeight},
+                mark.id, "chip");
         }
         return y + static_cast<double>(rowCount(rows)) * (barHeight + 6);
     }

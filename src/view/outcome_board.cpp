@@ -50,6 +50,11 @@ class OutcomeBoard {
           m_layout{{}, {}, context.options.width, context.sideMargin(), 0, gutterOf(context.options.width)},
           m_constraints(constraintsBySeverity(context.model)) {
         m_layout.columnWidth = (m_layout.width - 2 * m_layout.margin - m_layout.gutter) / 2;
+        // About what cards are made of, so that large boards are not copied while they grow.
+        constexpr std::size_t perOutcome = 64;
+        constexpr std::size_t perConstraint = 24;
+        m_to.picture().shapes.reserve(perOutcome * context.model.plan().outcomes.size() +
+                                      perConstraint * m_constraints.size());
     }
 
     Picture draw() {

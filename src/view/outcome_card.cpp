@@ -31,10 +31,14 @@ double headHeight(const OutcomeBoardContext& context) {
     return 24 + context.either(24, 18); // title; audience with the gap below it
 }
 
+// For whom it is, and which outcome it is part of.
 std::string audienceWords(const OutcomeBoardContext& context, const Outcome& outcome) {
     const model::Stakeholder* audience = context.model.find(outcome.audience);
-    if (audience == nullptr || audience->name.empty()) return {};
-    return "For " + audience->name;
+    std::string words;
+    if (audience != nullptr && !audience->name.empty()) words = "For " + audience->name;
+    if (context.model.find(outcome.parent) != nullptr)
+        words += (words.empty() ? "Part of “" : ", part of “") + model::shortName(context.model, outcome.parent) + "”";
+    return words;
 }
 
 std::string noMeasureWords(const OutcomeBoardContext& context, const Outcome& outcome) {

@@ -95,13 +95,18 @@ class CardFollower {
     const TextMeasure& m_measure;
 };
 
-// A constraint's card says, to those who listen, which outcomes it holds back.
+// A constraint's card says, to those who listen, which outcomes it holds back, and an outcome's which it is part of.
 std::vector<AnyId> withTied(const model::Model& model, const std::vector<AnyId>& changed) {
     std::vector<AnyId> all = changed;
     model.forEach<Constraint>([&](const Constraint& constraint) {
         const bool isTied = std::any_of(changed.begin(), changed.end(),
                                         [&](const AnyId& id) { return constraint.outcomes.contains(Id<Outcome>(id)); });
         if (isTied && std::find(all.begin(), all.end(), constraint.id) == all.end()) all.push_back(constraint.id);
+    });
+    model.forEach<Outcome>([&](const Outcome& outcome) {
+        if (std::find(changed.begin(), changed.end(), outcome.parent) != changed.end() &&
+            std::find(all.begin(), all.end(), outcome.id) == all.end())
+            all.push_back(outcome.id);
     });
     return all;
 }

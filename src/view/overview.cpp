@@ -19,6 +19,9 @@ constexpr double headHeight = 56;
 constexpr double drawnWidth = 1512;
 constexpr std::array<SightSpan, sightColumns> drawnColumns = {
     {{24, 216}, {302, 152}, {517, 168}, {747, 232}, {1042, 208}, {1312, 176}}};
+// Where they are narrow, flows need more of it for their names.
+constexpr std::array<SightSpan, sightColumns> compactColumns = {
+    {{24, 200}, {284, 176}, {520, 168}, {748, 232}, {1040, 208}, {1308, 180}}};
 
 struct Heading {
     std::string_view words;
@@ -40,7 +43,8 @@ class OverviewMaker {
         std::vector<SightCard> cards;
         for (std::size_t node = 0; node < m_context.sight.nodes.size(); ++node)
             cards.push_back(sightCard(m_context, m_to.measure(), node));
-        const double strip = overviewStripHeight(m_context);
+        const bool isEmpty = m_context.sight.nodes.empty();
+        const double strip = isEmpty ? 0 : overviewStripHeight(m_context);
         const double least = m_context.isCompact ? 240 : 360;
         const double height = std::max(least, m_context.options.viewportHeight - strip - headHeight - 16);
         const SightPlaces places = placeCards(m_context, cards, headHeight, height);
@@ -50,8 +54,8 @@ class OverviewMaker {
         drawTornEnds(m_to, m_context, places);
         for (std::size_t node = 0; node < cards.size(); ++node)
             if (m_context.isShown[node]) drawSightCard(m_to, m_context, cards[node], node, places.cards[node]);
-        if (m_context.sight.nodes.empty()) drawEmpty(places.bottom);
-        const double bottom = drawOverviewStrip(m_to, m_context, places.bottom + 16);
+        if (isEmpty) drawEmpty(places.bottom);
+        const double bottom = isEmpty ? places.bottom : drawOverviewStrip(m_to, m_context, places.bottom + 16);
         made.picture = m_to.finish({0, 0, m_context.width, std::max(bottom, m_context.options.viewportHeight)});
         made.places = places.cards;
         made.sight = std::move(sight);
@@ -107,8 +111,9 @@ Overview overview(const model::Model& model, const model::ModelIndex& index, con
     context.width = std::max(narrowest, options.width);
     context.isCompact = context.width < roomyFrom;
     const double stretch = (context.width - 2 * margin) / (drawnWidth - 2 * margin);
+    const auto& columns = context.isCompact ? compactColumns : drawnColumns;
     for (std::size_t i = 0; i < sightColumns; ++i)
-        context.columns[i] = {margin + (drawnColumns[i].x - margin) * stretch, drawnColumns[i].width * stretch};
+        context.columns[i] = {margin + (columns[i].x - margin) * stretch, columns[i].width * stretch};
     context.isShown.assign(sight.nodes.size(), true);
     if (options.isOnlyBroken) context.isShown = onBrokenThreads(sight, model);
     OverviewMaker maker(context, measure);

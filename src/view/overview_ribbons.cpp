@@ -216,7 +216,8 @@ void drawTornEnds(PictureBuilder& to, const OverviewContext& context, const Sigh
     }
     if (places.spineLane.isEmpty()) return;
     const Rect line{places.spineLane.x, places.spineLane.y - 20, places.spineLane.width, 16};
-    lineText(to, "lane", line, "changes the flow, no fixed item", type::caption, {Role::muted});
+    const char* words = context.isCompact ? "no fixed item" : "changes the flow, no fixed item";
+    lineText(to, "lane", line, words, type::caption, {Role::muted});
 }
 
 std::vector<Shape> threadShapes(const Overview& overview, const SightThread& thread) {

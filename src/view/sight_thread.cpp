@@ -19,31 +19,31 @@ class ThreadFollower {
             takeWork([&](const SightWork& work) { return work.flow == node; });
             takeSpineOfWork();
             goRight(SightColumn::flows);
-            takeOutcomes(true);
+            takeOutcomes(Outcomes::ofFlows, node);
             break;
         case SightColumn::teams:
             takeWork([&](const SightWork& work) { return work.team == node; });
             takeSpineOfWork();
             goRight(SightColumn::spine);
-            takeOutcomes(true);
+            takeOutcomes(Outcomes::ofFlows, node);
             break;
         case SightColumn::spine:
             goRight(SightColumn::spine);
             takeWorkOnSpine();
-            takeOutcomes(false);
+            takeOutcomes(Outcomes::named, node);
             break;
         case SightColumn::roadmap:
             goLeft(SightColumn::roadmap);
             goRight(SightColumn::roadmap);
             takeWorkOnSpine();
-            takeOutcomes(false);
+            takeOutcomes(Outcomes::named, node);
             break;
         case SightColumn::constraints:
             goLeft(SightColumn::constraints);
             goLeft(SightColumn::roadmap);
             takeWorkOnSpine();
             takeLocations(node);
-            takeOutcomes(false);
+            takeOutcomes(Outcomes::ofStart, node);
             break;
         }
         return taken();
@@ -88,16 +88,20 @@ class ThreadFollower {
                 for (const std::size_t item : m_sight.work[i].spine) m_nodes[item] = true;
     }
 
-    // Those that the thread's constraints and measures name; all that its flows deliver when there are none of them or
-    // `all` are wanted.
-    void takeOutcomes(bool all) {
+    enum class Outcomes { ofFlows, named, ofStart };
+
+    // All that the thread's flows deliver; or those that its constraints and measures name, or the constraint alone
+    // that it starts from, and all the same when they name none.
+    void takeOutcomes(Outcomes which, std::size_t start) {
         bool hasNamed = false;
-        if (!all)
-            for (const LineOfSight::Loop& loop : m_sight.loops)
-                if (m_nodes[loop.from]) {
-                    m_nodes[loop.outcome] = true;
-                    hasNamed = true;
-                }
+        for (const LineOfSight::Loop& loop : m_sight.loops) {
+            const bool isWanted = which == Outcomes::named     ? m_nodes[loop.from]
+                                  : which == Outcomes::ofStart ? loop.from == start
+                                                               : false;
+            if (!isWanted) continue;
+            m_nodes[loop.outcome] = true;
+            hasNamed = true;
+        }
         if (hasNamed) return;
         for (const SightTie& tie : m_sight.ties)
             if (isIn(tie.from, SightColumn::outcomes) && m_nodes[tie.to]) m_nodes[tie.from] = true;

@@ -92,6 +92,20 @@ TEST_CASE("the thread of a fixed item leads to who works by it and to what chang
                                 "Wet-stamp habit"});
     // One tie between each two of them.
     CHECK(threadOfTitle("Every plan is printed and wet-stamped").ties.size() == 5);
+    // A change leads back to the rule it touches and the work that stands on that.
+    CHECK(namesOf(sight, threadOfTitle("Stop wet-stamping"), permit.model) ==
+          namesOf(sight, threadOfTitle("Every plan is printed and wet-stamped"), permit.model));
+    // A constraint leads to where it bites as well as to what loosens it.
+    CHECK(namesOf(sight, threadOfTitle("Sequential waiting in five review queues"), permit.model) ==
+          std::set<std::string>{"Applicants get a decision quickly", "Renovation permit: apply to inspected",
+                                "Building plan review", "Fire marshal", "One-stop team for minor and standard tiers",
+                                "Sequential waiting in five review queues"});
+    // A team leads to the rules that its own work stands on, and no further team.
+    const std::set<std::string> review = namesOf(sight, threadOfTitle("Building plan review"), permit.model);
+    CHECK(review.contains("State building code applies to every permit"));
+    CHECK(review.contains("Ask state to accept digital seals for complex tier"));
+    CHECK_FALSE(review.contains("Permit front desk"));
+    CHECK_FALSE(review.contains("Every plan is printed and wet-stamped"));
     // An outcome that no flow delivers leads to what holds it back and no further.
     CHECK(
         namesOf(sight, threadOfTitle("Service recovery is fast when we get it wrong"), permit.model) ==

@@ -5,6 +5,7 @@
 #include "panels/line_field.h"
 #include "panels/reference_field.h"
 #include "panels/text_field.h"
+#include "view/measure_doubts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -151,6 +152,7 @@ FieldWidget* EntityForm::addWidget(const FieldDescription& field, QWidget* paren
 void EntityForm::setTargets(const std::vector<model::AnyId>& ids) {
     m_targets = ids;
     for (FieldWidget* field : m_fields) field->setTargets(ids);
+    tellDoubts();
     const bool isOne = ids.size() == 1;
     for (const auto& [name, list] : m_children) {
         list->setVisible(isOne);
@@ -164,9 +166,24 @@ void EntityForm::setTargets(const std::vector<model::AnyId>& ids) {
 
 void EntityForm::refresh() {
     for (FieldWidget* field : m_fields) field->refresh();
+    tellDoubts();
     if (m_targets.size() != 1) return;
     for (const auto& [name, list] : m_children) list->refresh();
     m_linked->refresh();
+}
+
+void EntityForm::tellDoubts() {
+    std::vector<view::MeasureDoubt> doubts;
+    const model::Model& model = m_session.live();
+    const model::AnyId id = m_targets.size() == 1 ? m_targets.front() : model::AnyId();
+    const auto measure = m_session.index().ownerOfType<model::Measure>(id);
+    if (const model::Measure* found = model.find(measure)) doubts = view::doubtsAbout(model, *found);
+    for (FieldWidget* field : m_fields) {
+        QString sentence;
+        for (const view::MeasureDoubt& doubt : doubts)
+            if (doubt.entity == id && doubt.field == field->field().name) sentence = toQt(doubt.sentence);
+        field->setDoubt(sentence);
+    }
 }
 
 FieldWidget* EntityForm::fieldWidget(std::string_view name) const {

@@ -39,6 +39,8 @@ class EntityForm final : public QWidget {
     void addFacts(const model::EntityType& type, const model::FieldDescription* skipped);
     void addRow(Section& section, QGridLayout& grid, const model::FieldDescription& field,
                 const model::FieldDescription* evidence);
+    // Says at the fields what their values contradict.
+    void tellDoubts();
     FieldWidget* addWidget(const model::FieldDescription& field, QWidget* parent);
 
     session::DocumentSession& m_session;

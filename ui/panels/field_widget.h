@@ -28,6 +28,8 @@ class FieldWidget : public QWidget {
     void setTargets(const std::vector<model::AnyId>& ids);
     // After the plan changed.
     void refresh();
+    // What is odd about the plan's value, in one sentence, shown at the field; empty for nothing.
+    virtual void setDoubt(const QString& /*sentence*/) {}
 
   signals:
     // A click leads to this entity.

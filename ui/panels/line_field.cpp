@@ -60,16 +60,16 @@ void TypingLine::focusOutEvent(QFocusEvent* event) {
 }
 
 LineField::LineField(session::DocumentSession& session, const model::FieldDescription& field, QWidget* parent)
-    : FieldWidget(session, field, parent), m_line(new TypingLine(this)), m_complaint(adapters::plainLabel({}, this)) {
+    : FieldWidget(session, field, parent), m_line(new TypingLine(this)), m_remark(adapters::plainLabel({}, this)) {
     constexpr int longestText = 1'000'000; // Qt's own limit of 32767 would cut what the plan holds
     m_line->setMaxLength(longestText);
     m_line->setMinimumWidth(40);
     m_line->setPlaceholderText(hintFor(field.type));
     m_line->setAccessibleName(toQt(field.options.label));
-    m_complaint->setWordWrap(true);
-    m_complaint->setForegroundRole(QPalette::BrightText);
-    m_complaint->setFont(render::fontFor({.size = 11, .weight = 400}));
-    m_complaint->hide();
+    m_remark->setWordWrap(true);
+    m_remark->setForegroundRole(QPalette::BrightText);
+    m_remark->setFont(render::fontFor({.size = 11, .weight = 400}));
+    m_remark->hide();
     auto* const row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_line, 1);
@@ -83,7 +83,7 @@ LineField::LineField(session::DocumentSession& session, const model::FieldDescri
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(row);
-    layout->addWidget(m_complaint);
+    layout->addWidget(m_remark);
     setFocusProxy(m_line);
 
     connect(m_line, &QLineEdit::textEdited, this, &LineField::follow);
@@ -135,9 +135,19 @@ void LineField::settle() {
 }
 
 void LineField::complain(const QString& sentence) {
-    m_complaint->setText(sentence);
-    m_complaint->setVisible(!sentence.isEmpty());
-    render::setWrong(*m_line, !sentence.isEmpty());
+    m_error = sentence;
+    showRemark();
+}
+
+void LineField::setDoubt(const QString& sentence) {
+    if (std::exchange(m_doubt, sentence) != sentence) showRemark();
+}
+
+void LineField::showRemark() {
+    const QString& words = m_error.isEmpty() ? m_doubt : m_error;
+    m_remark->setText(words);
+    m_remark->setVisible(!words.isEmpty());
+    render::setWrong(*m_line, !words.isEmpty());
     m_line->update();
 }
 

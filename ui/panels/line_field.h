@@ -34,7 +34,10 @@ class LineField final : public FieldWidget {
 
     [[nodiscard]] TypingLine& line() const { return *m_line; }
     // Under the line while what stands there cannot be read; empty otherwise.
-    [[nodiscard]] QString complaint() const { return m_complaint->text(); }
+    [[nodiscard]] QString complaint() const { return m_error; }
+    // What is said under the line: that, or the doubt about the value.
+    [[nodiscard]] QString remark() const { return m_remark->text(); }
+    void setDoubt(const QString& sentence) override;
 
   protected:
     void showValue(const model::FieldValue& value, bool isMixed) override;
@@ -44,10 +47,13 @@ class LineField final : public FieldWidget {
     void follow(const QString& text);
     void settle();
     void complain(const QString& sentence);
+    void showRemark();
     void offerCalendar();
 
     TypingLine* m_line;
-    QLabel* m_complaint;
+    QLabel* m_remark;
+    QString m_error;
+    QString m_doubt;
     bool m_isOwnText = false; // what stands in the line was typed and is not in the plan
 };
 

@@ -160,6 +160,21 @@ TEST_CASE("the table is edited in place, sorted and filtered") {
     CHECK(bench.editor->table().copiedText().startsWith(QStringLiteral("Outcome\tMatters to\t")));
 }
 
+TEST_CASE("an empty table has a place to type, and takes pasted lines") {
+    Bench bench;
+    bench.editor->showPage(Page::table);
+    bench.editor->table().typeLine().setFocus();
+    bench.typeLine(QStringLiteral("Decisions are quick"));
+    bench.typeLine(QStringLiteral("Rules are clear"));
+    CHECK(bench.live().plan().outcomes.size() == 2);
+    CHECK(bench.undoCount() == 2);
+    bench.editor->table().view().setFocus();
+    bench.paste(test::twentyLines());
+    CHECK(bench.live().plan().outcomes.size() == 22);
+    CHECK(bench.undoCount() == 3);
+    CHECK(bench.editor->table().view().model()->rowCount() == 22);
+}
+
 TEST_CASE("outcomes become part of others by Alt and arrows, and are indented under them") {
     const test::ImportedCase permit = test::importBundled(test::bundledExamples[0]);
     Bench bench(permit.model);

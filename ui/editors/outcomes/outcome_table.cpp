@@ -40,13 +40,13 @@ struct ColumnWords {
 };
 // In the order of OutcomeColumn.
 constexpr std::array<ColumnWords, outcomeColumns> columnWords = {
-    {{QT_TRANSLATE_NOOP("OutcomeTable", "Outcome"), "title", 320},
+    {{QT_TRANSLATE_NOOP("OutcomeTable", "Outcome"), "title", 300},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Matters to"), "perspective", 120},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Audience"), "audience", 150},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Owner"), "owner", 170},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Term"), "term", 80},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Status"), "status", 80},
-     {QT_TRANSLATE_NOOP("OutcomeTable", "Part of"), "parent", 160},
+     {QT_TRANSLATE_NOOP("OutcomeTable", "Part of"), "parent", 140},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Measures"), nullptr, 260},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Held back by"), nullptr, 90},
      {QT_TRANSLATE_NOOP("OutcomeTable", "Delivered by"), nullptr, 90}}};
@@ -102,13 +102,22 @@ class OutcomeFilter final : public QSortFilterProxyModel {
 
 OutcomeTable::OutcomeTable(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : QWidget(parent), m_session(session), m_theme(&theme), m_rows(new OutcomeRows(columns(), this)),
-      m_sorted(new OutcomeFilter(this)), m_filter(new QLineEdit(this)), m_view(new QTableView(this)),
-      m_said(adapters::plainLabel({}, this)) {
+      m_sorted(new OutcomeFilter(this)), m_filter(new QLineEdit(this)), m_typeLine(new QLineEdit(this)),
+      m_view(new QTableView(this)), m_said(adapters::plainLabel({}, this)) {
     m_sorted->setSourceModel(m_rows);
     m_filter->setPlaceholderText(tr("Find in the table"));
     m_filter->setAccessibleName(tr("Find in the table"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(320);
+    m_filter->setMinimumWidth(200);
+    m_typeLine->setPlaceholderText(tr("Type the next outcome and press Enter"));
+    m_typeLine->setAccessibleName(tr("The next outcome"));
+    m_typeLine->setMaximumWidth(480);
+    connect(m_typeLine, &QLineEdit::returnPressed, this, [this] {
+        const QString line = adapters::oneLine(m_typeLine->text());
+        m_typeLine->clear();
+        if (!line.isEmpty()) emit lineTyped(line);
+    });
     connect(m_filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
 
     m_view->setFrameShape(QFrame::NoFrame);
@@ -129,7 +138,10 @@ OutcomeTable::OutcomeTable(session::DocumentSession& session, const render::Them
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     for (std::size_t i = 0; i < columnWords.size(); ++i)
         m_view->setColumnWidth(static_cast<int>(i), columnWords[i].width);
+    // What can be measured stands beside what it is about.
+    m_view->horizontalHeader()->moveSection(static_cast<int>(OutcomeColumn::measures), 1);
     m_view->installEventFilter(this);
+    m_typeLine->installEventFilter(this);
     m_filter->installEventFilter(this);
     m_said->setForegroundRole(QPalette::BrightText);
     m_said->setContentsMargins(12, 4, 12, 4);
@@ -137,8 +149,9 @@ OutcomeTable::OutcomeTable(session::DocumentSession& session, const render::Them
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(24, 8, 24, 8);
-    bar->addWidget(m_filter);
+    bar->addWidget(m_typeLine, 2);
     bar->addStretch(1);
+    bar->addWidget(m_filter, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -328,8 +341,8 @@ bool OutcomeTable::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     const auto& key = static_cast<QKeyEvent&>(*event);
-    if (watched == m_filter) {
-        const bool isOut = key.key() == Qt::Key_Down || key.key() == Qt::Key_Return;
+    if (watched == m_filter || watched == m_typeLine) {
+        const bool isOut = key.key() == Qt::Key_Down || (watched == m_filter && key.key() == Qt::Key_Return);
         if (event->type() != QEvent::KeyPress || !isOut) return false;
         m_view->setFocus();
         return true;

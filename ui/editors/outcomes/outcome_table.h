@@ -52,12 +52,15 @@ class OutcomeTable final : public QWidget {
     void setTheme(const render::Theme& theme);
     [[nodiscard]] QTableView& view() { return *m_view; }
     [[nodiscard]] QLineEdit& filter() { return *m_filter; }
+    [[nodiscard]] QLineEdit& typeLine() { return *m_typeLine; }
     // Why the last typed cell was refused; empty when it was not.
     [[nodiscard]] QString said() const;
     // The selected rows, or all that are shown, with headings.
     [[nodiscard]] QString copiedText() const;
 
   signals:
+    // A line was typed under the table's head: the next outcome.
+    void lineTyped(const QString& line);
     void leaveAsked();
     void pasteAsked();
 
@@ -82,6 +85,7 @@ class OutcomeTable final : public QWidget {
     adapters::RowModel<OutcomeRow>* m_rows;
     QSortFilterProxyModel* m_sorted;
     QLineEdit* m_filter;
+    QLineEdit* m_typeLine;
     QTableView* m_view;
     QLabel* m_said;
     bool m_isFollowing = false;

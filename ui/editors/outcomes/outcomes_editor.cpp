@@ -41,6 +41,8 @@ OutcomesEditor::OutcomesEditor(session::DocumentSession& session, const render::
     m_pages->addWidget(&canvas());
     m_pages->addWidget(m_table);
     connect(m_table, &OutcomeTable::leaveAsked, this, [this] { showPage(Page::board); });
+    connect(m_table, &OutcomeTable::lineTyped, this,
+            [this](const QString& line) { addLines(addPlace(Perspective::peopleServed), {line}); });
     connect(m_table, &OutcomeTable::pasteAsked, this, [this] { pasteInto(usualPlace()); });
     makeHeader();
     canvas().setCover("band");

@@ -56,7 +56,7 @@ void OverviewEditor::makeHeader() {
     auto* layout = new QHBoxLayout(m_header);
     layout->setContentsMargins({});
     m_futureButton = headerButton(tr("To be"), tr("Flows as they are to be, where they say so"));
-    m_brokenButton = headerButton(tr("Only broken"), tr("Only what a broken thread runs through"));
+    m_brokenButton = headerButton(tr("Broken"), tr("Only what a broken thread runs through"));
     connect(m_futureButton, &QToolButton::clicked, this, &OverviewEditor::showFuture);
     connect(m_brokenButton, &QToolButton::clicked, this, &OverviewEditor::showOnlyBroken);
     layout->addWidget(m_futureButton);
