@@ -124,7 +124,13 @@ void PictureView::reveal(const view::Rect& rect) {
     };
     QRectF shown = toQt(rect);
     if (cover && isOnCover()) return;
-    if (cover) shown.setBottom(shown.bottom() + cover->rect.height);
+    if (cover) {
+        const bool isAtHead = viewRect(cover->rect).center().y() < viewport()->height() / 2;
+        if (isAtHead)
+            shown.setTop(shown.top() - cover->rect.height);
+        else
+            shown.setBottom(shown.bottom() + cover->rect.height);
+    }
     ensureVisible(shown, autoScrollMargin, autoScrollMargin);
 }
 
