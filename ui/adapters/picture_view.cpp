@@ -50,10 +50,11 @@ void PictureView::setTheme(const render::Theme& theme) {
 }
 
 void PictureView::show(view::Picture picture) {
+    // Before the items: without it the view scrolls by what they reach over the picture's edge.
+    const QRectF bounds = toQt(picture.bounds);
+    if (bounds != sceneRect()) setSceneRect(bounds);
     m_picture = std::move(picture);
     m_reconciler.show(m_picture);
-    const QRectF bounds = toQt(m_picture.bounds);
-    if (bounds != sceneRect()) setSceneRect(bounds);
     emit moved();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::ObjectReorder);
