@@ -89,6 +89,9 @@ struct SightThread {
 // the thread's constraints and measures name, when there are any.
 [[nodiscard]] SightThread threadOf(const LineOfSight& sight, const model::Model& model, std::size_t node);
 
+// The thread in one line, from left to right: "Outcome: … · Flow: … · Teams: … and 2 more".
+[[nodiscard]] std::string threadWords(const LineOfSight& sight, const model::Model& model, const SightThread& thread);
+
 // "No flow delivers it", in few words for beside the card.
 [[nodiscard]] std::string_view gapWords(SightGap gap);
 // Whether the gap is more than a remark.

@@ -1,4 +1,6 @@
+#include "model/naming.h"
 #include "view/line_of_sight.h"
+#include "view/text_measure.h"
 
 #include <algorithm>
 
@@ -151,6 +153,37 @@ class ThreadFollower {
 };
 
 } // namespace
+
+std::string threadWords(const LineOfSight& sight, const model::Model& model, const SightThread& thread) {
+    struct Column {
+        std::string_view one;
+        std::string_view many;
+    };
+    static constexpr std::array<Column, sightColumns> columns = {{{"Outcome", "Outcomes"},
+                                                                  {"Flow", "Flows"},
+                                                                  {"Team", "Teams"},
+                                                                  {"Stands on", "Stands on"},
+                                                                  {"Changed by", "Changed by"},
+                                                                  {"Loosens", "Loosens"}}};
+    constexpr std::size_t mostNames = 2;
+    constexpr std::size_t longestName = 120;
+    std::array<std::vector<std::string>, sightColumns> names;
+    for (const std::size_t node : thread.nodes) {
+        const SightNode& what = sight.nodes[node];
+        names[static_cast<std::size_t>(what.column)].push_back(
+            what.id ? visible(model::shortName(model, what.id), longestName) : "nobody yet");
+    }
+    std::string words;
+    for (std::size_t i = 0; i < sightColumns; ++i) {
+        if (names[i].empty()) continue;
+        if (!words.empty()) words += "  ·  ";
+        words += std::string(names[i].size() == 1 ? columns[i].one : columns[i].many) + ": ";
+        for (std::size_t at = 0; at < std::min(mostNames, names[i].size()); ++at)
+            words += (at == 0 ? "" : ", ") + names[i][at];
+        if (names[i].size() > mostNames) words += " and " + std::to_string(names[i].size() - mostNames) + " more";
+    }
+    return words;
+}
 
 SightThread threadOf(const LineOfSight& sight, const model::Model& model, std::size_t node) {
     return ThreadFollower(sight, model).follow(node);

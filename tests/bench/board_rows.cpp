@@ -77,6 +77,16 @@ void addOutcomeRows(BenchTable& table, std::size_t outcomes, std::size_t constra
     addRow(table, "outcomes: rename an outcome", size, rename(model::Kind::outcome), frameWithin);
     if (constraints > 0)
         addRow(table, "outcomes: rename a constraint", size, rename(model::Kind::constraint), frameWithin);
+    // Cards that come move others: the whole board is laid out anew.
+    const double add = median(9, [&] {
+        static_cast<void>(board.session.commit(QStringLiteral("Add"), [&](const model::Model& model) {
+            base::Result<edit::Added> added =
+                edit::addNew(model, model.plan().id, model::Kind::outcome, "Another one", board.session.ids());
+            return added ? base::Result<model::Model>(added->model) : base::Result<model::Model>(added.error());
+        }));
+        paintWaiting();
+    });
+    addRow(table, "outcomes: add an outcome", size, add, frameWithin);
     const auto& rows = board.session.live().table(model::Kind::outcome).rows();
     const double select = median(9, [&] {
         board.session.select(rows[static_cast<std::size_t>(++turn) % rows.size()]->id);
@@ -111,7 +121,7 @@ void addSpineRows(BenchTable& table) {
 }
 
 void addOverviewRows(BenchTable& table) {
-    OnScreen<editors::OverviewEditor> board(sightPlan(100));
+    OnScreen<editors::OverviewEditor> board(sightPlan(120));
     const double open = median(3, [&] { board.open(); });
     const std::string size = std::to_string(board.editor->shown().sight.ties.size()) + " threads";
     addRow(table, "overview: open", size, open, openWithin);

@@ -92,6 +92,10 @@ TEST_CASE("the thread of a fixed item leads to who works by it and to what chang
                                 "Wet-stamp habit"});
     // One tie between each two of them.
     CHECK(threadOfTitle("Every plan is printed and wet-stamped").ties.size() == 5);
+    CHECK(threadWords(sight, permit.model, threadOfTitle("Every plan is printed and wet-stamped")) ==
+          "Outcome: Applicants get a decision quickly  ·  Flow: Renovation permit: apply to inspected  ·  Team: Permit "
+          "front desk  ·  Stands on: Every plan is printed and wet-stamped  ·  Changed by: Stop wet-stamping  ·  "
+          "Loosens: Wet-stamp habit");
     // A change leads back to the rule it touches and the work that stands on that.
     CHECK(namesOf(sight, threadOfTitle("Stop wet-stamping"), permit.model) ==
           namesOf(sight, threadOfTitle("Every plan is printed and wet-stamped"), permit.model));

@@ -40,9 +40,11 @@ TEST_CASE("the thread under the pointer is drawn, and goes with it") {
     CHECK(o.isOnThread("O1"));
     CHECK_FALSE(o.isOnThread("O2"));
     CHECK_FALSE(o.bench.editor->pictureView().overlay().empty());
+    CHECK(o.bench.editor->threadLine().contains(QStringLiteral("Loosens: Wet-stamp habit")));
     o.bench.moveTo({2, 2});
     CHECK_FALSE(o.bench.editor->shownThread());
     CHECK(o.bench.editor->pictureView().overlay().empty());
+    CHECK(o.bench.editor->threadLine().isEmpty());
     CHECK(o.bench.undoCount() == 0);
 }
 

@@ -20,7 +20,6 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-
 namespace flowspine::editors {
 
 using adapters::FieldEdit;

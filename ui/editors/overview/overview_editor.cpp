@@ -1,16 +1,19 @@
 #include "editors/overview/overview_editor.h"
 
 #include "adapters/plain_text.h"
+#include "adapters/surface.h"
 #include "analysis/flow_metrics.h"
 #include "edit/outcome_edit.h"
 #include "edit/roadmap_edit.h"
 #include "model/naming.h"
 #include "render/look.h"
+#include "render/theme.h"
 #include "view/coverage.h"
 #include "view/plan_canvas.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,6 +31,7 @@ using model::Model;
 
 namespace {
 
+constexpr int threadBarHeight = 32;
 // Buttons of the picture: what they stand for is acted on, not selected.
 const adapters::Roles buttons = {"link-flow", "add-experiment"};
 
@@ -37,9 +41,13 @@ OverviewEditor::OverviewEditor(session::DocumentSession& session, const render::
     : PictureEditor(session, theme, parent), m_header(new QWidget(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(&canvas());
+    layout->setSpacing(0);
+    layout->addWidget(&canvas(), 1);
     canvas().setAccessibleName(title());
     makeHeader();
+    makeThreadLine();
+    layout->addWidget(m_threadBar);
+    connect(&session, &session::DocumentSession::selectionChanged, this, &OverviewEditor::tellThread);
     connect(&session, &session::DocumentSession::reset, this, [this] { m_hovered = {}; });
 }
 
@@ -82,6 +90,34 @@ void OverviewEditor::makeHeader() {
     m_header->hide();
 }
 
+// The thread in words, for whoever cannot follow a line with the eye.
+void OverviewEditor::makeThreadLine() {
+    m_threadBar = new adapters::Surface(QPalette::Window, Qt::TopEdge, this);
+    m_threadBar->setFixedHeight(threadBarHeight);
+    m_threadLine = adapters::plainLabel({}, m_threadBar);
+    m_threadLine->setFont(render::fontFor({.size = 13, .weight = 400}));
+    m_threadLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* layout = new QHBoxLayout(m_threadBar);
+    layout->setContentsMargins(24, 0, 24, 0);
+    layout->addWidget(m_threadLine);
+    tellThread();
+}
+
+void OverviewEditor::tellThread() {
+    const std::optional<view::SightThread> thread = shownThread();
+    m_threadWords = thread ? toQt(view::threadWords(m_overview.sight, live(), *thread)) : QString();
+    const QString words =
+        thread ? m_threadWords : tr("Point at a card to follow its thread. A click holds it, Esc lets go.");
+    m_threadLine->setForegroundRole(thread ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_threadLine->setText(m_threadLine->fontMetrics().elidedText(words, Qt::ElideRight, m_threadLine->width()));
+    m_threadLine->setToolTip(adapters::plainTip(m_threadWords));
+}
+
+void OverviewEditor::resizeEvent(QResizeEvent* event) {
+    PictureEditor::resizeEvent(event);
+    tellThread();
+}
+
 QString OverviewEditor::title() const {
     return tr("Overview");
 }
@@ -107,6 +143,7 @@ void OverviewEditor::showPage(Page page) {
         m_pageButtons[i]->setChecked(i == static_cast<std::size_t>(page));
     m_futureButton->setVisible(page == Page::sight);
     m_brokenButton->setVisible(page == Page::sight);
+    m_threadBar->setVisible(page == Page::sight);
     if (std::exchange(m_page, page) == page) return;
     m_hovered = {};
     refresh();
@@ -155,6 +192,8 @@ view::Picture OverviewEditor::project(QSizeF viewport) {
     options.isOnlyBroken = m_isOnlyBroken;
     options.figures = m_figures;
     m_overview = view::overview(live(), session().index(), options, measure());
+    // Once the picture is there and the line has its place.
+    QMetaObject::invokeMethod(this, &OverviewEditor::tellThread, Qt::QueuedConnection);
     return std::exchange(m_overview.picture, {});
 }
 
@@ -181,7 +220,9 @@ bool OverviewEditor::reveal(const AnyId& id) {
 }
 
 void OverviewEditor::hover(const AnyId& id) {
-    if (std::exchange(m_hovered, id) != id) refreshOverlay();
+    if (std::exchange(m_hovered, id) == id) return;
+    refreshOverlay();
+    tellThread();
 }
 
 // ---- Pointer and keys ----

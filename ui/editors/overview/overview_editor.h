@@ -7,6 +7,7 @@
 
 #include <array>
 
+class QLabel;
 class QToolButton;
 
 namespace flowspine::editors {
@@ -36,6 +37,8 @@ class OverviewEditor final : public adapters::PictureEditor {
     // The thread that is drawn: of what lies under the pointer, else of what is selected.
     [[nodiscard]] std::optional<view::SightThread> shownThread() const;
     [[nodiscard]] const view::Overview& shown() const { return m_overview; }
+    // What the line under the picture says about it.
+    [[nodiscard]] QString threadLine() const { return m_threadWords; }
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
@@ -54,8 +57,12 @@ class OverviewEditor final : public adapters::PictureEditor {
     bool key(const QKeyEvent& event) override;
     void contextMenu(const adapters::PointerAt& at, QPoint globalPosition) override;
 
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
     void makeHeader();
+    void makeThreadLine();
+    void tellThread();
     QToolButton* headerButton(const QString& words, const QString& tip);
     void hover(const model::AnyId& id);
     void showElsewhere(const model::AnyId& id);
@@ -71,6 +78,9 @@ class OverviewEditor final : public adapters::PictureEditor {
     std::map<model::AnyId, view::SightFigures> m_figures;
     model::Model m_measured; // whose figures they are
     model::AnyId m_hovered;
+    QWidget* m_threadBar = nullptr;
+    QLabel* m_threadLine = nullptr;
+    QString m_threadWords;
     QWidget* m_header;
     std::array<QToolButton*, 3> m_pageButtons{};
     QToolButton* m_futureButton = nullptr;
