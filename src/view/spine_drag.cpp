@@ -24,7 +24,8 @@ std::string lowered(std::string_view words) {
 }
 
 void drawOrigin(PictureBuilder& to, const Rect& rect, std::string_view title) {
-    to.box("drag.origin", rect, {Role::ground}, {{Role::ink, 45}, 2, Dash::dashed}, cardRadius);
+    const Rect all{rect.x - 1, rect.y - 1, rect.width + 2, rect.height + 2}; // the card's border too
+    to.box("drag.origin", all, {Role::ground}, {{Role::ink, 45}, 2, Dash::dashed}, cardRadius);
     const Rect line{rect.x + 16, rect.y + 10, rect.width - 32, 24};
     lineText(to, "drag.origin.title", line, title, type::title, {Role::muted});
     lineText(to, "drag.origin.words", {line.x, line.bottom(), line.width, 20}, "being moved, Esc puts it back",
@@ -58,7 +59,8 @@ std::vector<Shape> spineDragShapes(const model::Model& model, const model::Model
     if (drag.target) {
         const SpineDrag::Target& target = *drag.target;
         const Rect frame{target.cell.x + 1, target.cell.y + 4, target.cell.width - 2, target.cell.height - 8};
-        to.box("drag.target", frame, {Role::none}, {{Role::accent}, 2, Dash::dashed}, cardRadius);
+        to.box("drag.target", frame, target.isEmpty ? Paint{Role::accent, 8} : Paint{Role::none},
+               {{Role::accent}, 2, Dash::dashed}, cardRadius);
         const bool isReclassified = target.stability != item->stability;
         std::vector<std::string> lines;
         if (isReclassified)
@@ -71,15 +73,12 @@ std::vector<Shape> spineDragShapes(const model::Model& model, const model::Model
             reliance[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(reliance[0])));
             lines.push_back(std::move(reliance));
         }
-        // In the cell where it is empty and high enough, else under the card.
-        const double height = 20 * static_cast<double>(lines.size()) + 12;
-        const bool isInside = target.isEmpty && frame.height >= height && frame.width >= ghostWidth;
-        const Rect words = isInside ? frame
-                                    : Rect{drag.pointer.x - ghostWidth / 2, drag.pointer.y + ghostHeight / 2 + 8,
-                                           std::max(ghostWidth, std::min(frame.width, 420.0)), height};
+        // Under the card, where the pointer never hides it, and inside the column.
+        const double width = std::max(ghostWidth, frame.width);
+        const Rect words{std::min(std::max(drag.pointer.x - ghostWidth / 2, frame.x), frame.right() - width),
+                         drag.pointer.y + ghostHeight / 2 + 8, width, 20 * static_cast<double>(lines.size()) + 12};
         if (!lines.empty()) {
-            to.box("drag.said", words, {Role::accent, 8}, {{Role::accent}, 1, isInside ? Dash::dashed : Dash::solid},
-                   cardRadius);
+            to.box("drag.said", words, {Role::accent, 8}, {{Role::accent}, 1}, cardRadius);
             for (std::size_t i = 0; i < lines.size(); ++i)
                 lineText(to, "drag.said." + std::to_string(i),
                          {words.x + padding, words.y + 6 + 20 * static_cast<double>(i), words.width - 2 * padding, 20},

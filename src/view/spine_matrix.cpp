@@ -81,10 +81,18 @@ class SpineMatrix {
 
         drawRules();
         drawBars();
-        for (std::size_t column = 0; column < columnCount; ++column) drawColumnHead(column);
+        if (!isFloating()) drawColumnHeads();
         for (std::size_t row = 0; row < rowCount; ++row) {
             drawRowLabel(row);
             for (std::size_t column = 0; column < columnCount; ++column) drawCell(row, column);
+        }
+        if (isFloating()) {
+            const Rect head{0, headTop(), m_options.width, headHeight()};
+            m_to.box("head.ground", head, {Role::ground});
+            drawColumnHeads();
+            m_to.line("head.floating.rule", {{margin, head.bottom()}, {m_options.width - margin, head.bottom()}},
+                      {{Role::ink, 45}, 1});
+            m_to.area(head, {}, "head");
         }
         if (m_isEmpty) return m_to.finish({0, 0, m_options.width, std::max(m_options.viewportHeight, bottom)});
         drawRelianceStrip(m_to, m_card.model, m_card.index, firstSelected(),
@@ -96,6 +104,8 @@ class SpineMatrix {
     [[nodiscard]] bool isCompact() const { return m_card.isCompact; }
     [[nodiscard]] double either(double roomy, double compact) const { return isCompact() ? compact : roomy; }
     [[nodiscard]] double headHeight() const { return 76; }
+    [[nodiscard]] double headTop() const { return std::max(0.0, m_options.scrolledTo); }
+    [[nodiscard]] bool isFloating() const { return headTop() > 0; }
 
     void setColumns() {
         const auto widthFor = [&] {
@@ -184,19 +194,24 @@ class SpineMatrix {
         m_to.line(part + ".right", {{rect.right() - inset, rect.y}, {rect.right() - inset, rect.bottom()}}, edge);
     }
 
+    void drawColumnHeads() {
+        for (std::size_t column = 0; column < columnCount; ++column) drawColumnHead(column);
+    }
+
     void drawColumnHead(std::size_t column) {
         std::size_t count = 0;
         for (const Row& row : m_rows) count += row.cells[column].size();
         const std::string part = "head." + std::to_string(column);
         const double left = columnLeft(column);
         const double lineHeight = either(32, 24);
+        const double top = headTop() + 12;
         const TextStyle& style = isCompact() ? type::title : type::headline;
-        const double width = lineText(m_to, part, {left, 12, m_columnWidth - 40, lineHeight},
+        const double width = lineText(m_to, part, {left, top, m_columnWidth - 40, lineHeight},
                                       labelOf(static_cast<Stability>(column)), style, {Role::ink});
-        lineText(m_to, part + ".count", {left + width + 6, 12, m_columnWidth - width - 6, lineHeight},
+        lineText(m_to, part + ".count", {left + width + 6, top, m_columnWidth - width - 6, lineHeight},
                  std::to_string(count), TextStyle{style.size, 400}, {Role::muted});
         const TextStyle& small = isCompact() ? type::caption : type::body;
-        m_to.paragraph(part + ".question", {left, 12 + lineHeight}, columnWords[column].question, small, {Role::muted},
+        m_to.paragraph(part + ".question", {left, top + lineHeight}, columnWords[column].question, small, {Role::muted},
                        m_columnWidth, isCompact() ? 2 : 1, either(20, 16));
     }
 

@@ -2,7 +2,8 @@
 // the cards on three bars of lessening weight, and below it what relies on the selected item. A pure projection.
 //
 // Areas, by role: "cell" (a drop target; key: "<category>/<stability>", the names in the file), "card" (spine item),
-// "within" (the line of an adaptable card that says so), "add" (in an empty cell, same key), "chip" (what relies on the selection).
+// "within" (the line of an adaptable card that says so), "add" (in an empty cell, same key), "chip" (what relies on the
+// selection), "head" (what covers the cards under the heads of the columns while it scrolls).
 #pragma once
 
 #include "model/model_index.h"
@@ -20,6 +21,8 @@ struct SpineMatrixOptions {
     model::Date today;
     std::vector<AnyId> selection; // cards get an accent border; the strip shows the first
     std::string hoveredCell;      // key of the cell under the pointer: an empty one says "Add"
+    // The upper edge of what is seen: the heads of the columns then stand there, above the cards.
+    double scrolledTo = 0;
 };
 
 [[nodiscard]] Picture spineMatrix(const model::Model& model, const model::ModelIndex& index,

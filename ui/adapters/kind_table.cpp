@@ -122,8 +122,12 @@ KindTable::KindTable(session::DocumentSession& session, Kind kind, std::vector<C
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
-    for (std::size_t i = 0; i < m_columns.size(); ++i) m_view->setColumnWidth(static_cast<int>(i), m_columns[i].width);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        // The last one only takes what is left.
+        if (!m_isFitting && section + 1 < static_cast<int>(m_columns.size())) m_hasChosenWidths = true;
+    });
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_add->installEventFilter(this);
     m_add->hide();
     connect(m_add, &QLineEdit::returnPressed, this, [this] {
@@ -336,7 +340,22 @@ void KindTable::setFilter(const QString& words) {
     m_sorted->setFilterFixedString(words.trimmed());
 }
 
+void KindTable::fitColumns() {
+    if (m_hasChosenWidths || m_isFitting) return;
+    int wanted = 0;
+    for (const Column& column : m_columns) wanted += column.width;
+    const double factor = std::max(1.0, static_cast<double>(m_view->viewport()->width()) / wanted);
+    m_isFitting = true;
+    for (std::size_t i = 0; i + 1 < m_columns.size(); ++i)
+        m_view->setColumnWidth(static_cast<int>(i), static_cast<int>(m_columns[i].width * factor));
+    m_isFitting = false;
+}
+
 bool KindTable::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view->viewport()) {
+        if (event->type() == QEvent::Resize) fitColumns();
+        return false;
+    }
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     if (watched == m_add) {

@@ -70,6 +70,8 @@ class KindTable final : public QWidget {
     // Now, or when the table is shown or asked for a row.
     void refresh();
     void fill();
+    // Shares the width among the columns until people choose one.
+    void fitColumns();
     void followSelection();
     void tellSelection();
     void addTyped(const QStringList& lines);
@@ -86,6 +88,8 @@ class KindTable final : public QWidget {
     RemovalAnswer m_answer;
     bool m_isFollowing = false;
     bool m_isStale = true;
+    bool m_isFitting = false;
+    bool m_hasChosenWidths = false;
 };
 
 } // namespace flowspine::adapters

@@ -50,10 +50,11 @@ void PictureView::setTheme(const render::Theme& theme) {
 }
 
 void PictureView::show(view::Picture picture) {
+    // Before the items: without it the view scrolls by what they reach over the picture's edge.
+    const QRectF bounds = toQt(picture.bounds);
+    if (bounds != sceneRect()) setSceneRect(bounds);
     m_picture = std::move(picture);
     m_reconciler.show(m_picture);
-    const QRectF bounds = toQt(m_picture.bounds);
-    if (bounds != sceneRect()) setSceneRect(bounds);
     emit moved();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::ObjectReorder);
@@ -143,7 +144,13 @@ void PictureView::reveal(const view::Rect& rect) {
     };
     QRectF shown = toQt(rect);
     if (cover && isOnCover()) return;
-    if (cover) shown.setBottom(shown.bottom() + cover->rect.height);
+    if (cover) {
+        const bool isAtHead = viewRect(cover->rect).center().y() < viewport()->height() / 2;
+        if (isAtHead)
+            shown.setTop(shown.top() - cover->rect.height);
+        else
+            shown.setBottom(shown.bottom() + cover->rect.height);
+    }
     ensureVisible(shown, autoScrollMargin, autoScrollMargin);
 }
 

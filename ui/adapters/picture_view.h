@@ -84,8 +84,8 @@ class PictureView final : public QGraphicsView {
     [[nodiscard]] double zoom() const { return transform().m11(); }
     // Everything in view, never larger than 100 %.
     void fit();
-    // The role of an area that covers what was drawn before it, at the foot of the view; reveal() shows things above
-    // it.
+    // The role of an area that covers what was drawn before it, at the head or the foot of the view; reveal() shows
+    // things beside it.
     void setCover(std::string role) { m_cover = std::move(role); }
     // Scrolls as little as shows `rect`.
     void reveal(const view::Rect& rect);

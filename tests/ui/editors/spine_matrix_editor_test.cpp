@@ -3,6 +3,8 @@
 #include "edit/spine_edit.h"
 #include "editor_bench.h"
 
+#include <QScrollBar>
+
 using namespace flowspine;
 using base::AnyId;
 using model::Id;
@@ -200,4 +202,37 @@ TEST_CASE("a dragged card says what its new place asks for and who relies on it"
     bench.key(Qt::Key_Escape);
     CHECK(said().empty());
     bench.release(fixed);
+}
+
+TEST_CASE("while the matrix scrolls the heads of its columns stay, and cover the cards for the pointer too") {
+    Model model = matrix().model;
+    base::CountingIdGenerator ids(900);
+    for (int i = 0; i < 40; ++i)
+        model = edit::addSpineItem(model, SpineCategory::coreGovernance, Stability::shouldNotChange,
+                                   "Item " + std::to_string(i), ids)
+                    .value()
+                    .model;
+    Bench bench(model, {1400, 600});
+    adapters::PictureView& view = bench.editor->pictureView();
+    view.verticalScrollBar()->setValue(0);
+    CHECK_FALSE(view.areaFor("head"));
+    view.verticalScrollBar()->setValue(1000);
+    QApplication::processEvents();
+    const view::Rect head = bench.area("head");
+    CHECK(std::abs(view.viewRect(head).top()) <= 1);
+    bench.session.select(model.plan().spine[20]);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, bench.onScreen(head.center()));
+    CHECK(bench.session.selection().isEmpty());
+
+    // Walking up brings each card out from under them.
+    bench.session.select(model.plan().spine[30]);
+    bench.editor->reveal(model.plan().spine[30]);
+    for (int i = 0; i < 15; ++i) bench.key(Qt::Key_Up);
+    const AnyId at = bench.session.selection().primary();
+    CHECK(at == model.plan().spine[15]);
+    CHECK(view.viewRect(bench.area("card", at)).top() >= view.viewRect(bench.area("head")).bottom());
+    const std::optional<view::Picture> copied = bench.editor->pictureToCopy();
+    REQUIRE(copied);
+    CHECK(
+        std::none_of(copied->areas.begin(), copied->areas.end(), [](const auto& area) { return area.role == "head"; }));
 }

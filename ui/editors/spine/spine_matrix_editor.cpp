@@ -5,7 +5,6 @@
 #include "edit/spine_edit.h"
 #include "model/naming.h"
 #include "view/spine_drag.h"
-#include "view/spine_matrix.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -57,12 +56,6 @@ bool asks(const SpineItem& item, Stability stability) {
     return item.stability != stability && (item.*questionOf(stability).answer).empty();
 }
 
-QString menuText(QString name) {
-    constexpr qsizetype longest = 80;
-    if (name.size() > longest) name = name.left(longest) + u'…';
-    return name.replace(u'&', QStringLiteral("&&"));
-}
-
 template <class E>
 E named(std::string_view name) {
     const auto choices = model::choicesOf<E>();
@@ -79,6 +72,11 @@ SpineMatrixEditor::SpineMatrixEditor(session::DocumentSession& session, const re
     layout->setContentsMargins({});
     layout->addWidget(&canvas());
     canvas().setAccessibleName(title());
+    // The heads of the columns stay where they are seen.
+    canvas().setCover("head");
+    connect(&canvas(), &adapters::PictureView::moved, this, [this] {
+        if (scrolledTo() != m_scrolledTo) refresh();
+    });
     for (int i = 0; i < stabilityCount; ++i) {
         const auto stability = static_cast<Stability>(i);
         auto* action = new QAction(tr("Spine item: %1").arg(toQt(model::labelOf(stability)).toLower()), this);
@@ -123,13 +121,27 @@ QList<QAction*> SpineMatrixEditor::thingsToAdd() {
     return m_adders;
 }
 
-view::Picture SpineMatrixEditor::project(QSizeF viewport) {
+view::SpineMatrixOptions SpineMatrixEditor::matrixOptions(QSizeF viewport) const {
     view::SpineMatrixOptions options;
     options.width = viewport.width();
     options.viewportHeight = viewport.height();
     options.today = session().today();
     options.selection = session().selection().ids();
     options.hoveredCell = m_hoveredCell;
+    options.scrolledTo = m_scrolledTo;
+    return options;
+}
+
+view::Picture SpineMatrixEditor::project(QSizeF viewport) {
+    m_scrolledTo = scrolledTo();
+    return view::spineMatrix(live(), session().index(), matrixOptions(viewport), measure());
+}
+
+// On a slide nothing scrolls.
+std::optional<view::Picture> SpineMatrixEditor::pictureToCopy() const {
+    if (picture().shapes.empty()) return std::nullopt;
+    view::SpineMatrixOptions options = matrixOptions(QSizeF(canvas().viewport()->size()) / canvas().zoom());
+    options.scrolledTo = 0;
     return view::spineMatrix(live(), session().index(), options, measure());
 }
 
@@ -311,34 +323,6 @@ bool SpineMatrixEditor::rankSelected(int by) {
     // Beyond the end of a cell lies the next category.
     if (place < 0 || place >= static_cast<std::ptrdiff_t>(inCell.size())) return moveSelected(0, by);
     classify(*item, cellOf(*item), static_cast<std::size_t>(place));
-    return true;
-}
-
-void SpineMatrixEditor::fillWithinMenu(QMenu& menu, const SpineItem& item) {
-    const Id<SpineItem> id(item.id);
-    live().forEach(live().plan().spine, [&](const SpineItem& limits) {
-        if (limits.stability == Stability::adaptable) return;
-        const Id<SpineItem> fixed(limits.id);
-        const bool isWithin = item.within.contains(fixed);
-        const QString name = toQt(model::shortName(live(), fixed));
-        QAction* action = menu.addAction(menuText(name), this, [this, id, fixed, name, isWithin] {
-            commit(isWithin ? tr("Take it out of “%1”").arg(name) : tr("Let it move within “%1”").arg(name),
-                   [&](const Model& model) { return edit::setWithin(model, id, fixed, !isWithin); });
-        });
-        action->setCheckable(true);
-        action->setChecked(isWithin);
-    });
-    menu.setEnabled(!menu.isEmpty());
-}
-
-bool SpineMatrixEditor::askWithin() {
-    const SpineItem* item = selectedItem();
-    if (!item || item->stability != Stability::adaptable) return false;
-    const view::HitArea* card = canvas().areaOf(item->id, {"card"});
-    QMenu* menu = newMenu();
-    fillWithinMenu(*menu, *item);
-    if (card && !menu->isEmpty())
-        menu->popup(canvas().viewport()->mapToGlobal(canvas().viewRect(card->rect).bottomLeft()));
     return true;
 }
 

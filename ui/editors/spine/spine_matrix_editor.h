@@ -5,6 +5,7 @@
 #include "adapters/picture_editor.h"
 #include "editors/spine/spine_tool.h"
 #include "model/choices.h"
+#include "view/spine_matrix.h"
 
 namespace flowspine::editors {
 
@@ -20,6 +21,8 @@ class SpineMatrixEditor final : public adapters::PictureEditor {
     [[nodiscard]] QString iconName() const override;
     [[nodiscard]] model::KindSet kinds() const override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
+
+    [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;
 
   protected:
     [[nodiscard]] view::Picture project(QSizeF viewport) override;
@@ -44,6 +47,8 @@ class SpineMatrixEditor final : public adapters::PictureEditor {
         model::Stability stability = model::Stability::cannotChange;
         friend bool operator==(const Cell&, const Cell&) = default;
     };
+    [[nodiscard]] view::SpineMatrixOptions matrixOptions(QSizeF viewport) const;
+    [[nodiscard]] double scrolledTo() const { return canvas().mapToScene(0, 0).y(); }
     [[nodiscard]] static Cell cellOf(std::string_view key);
     [[nodiscard]] static Cell cellOf(const model::SpineItem& item) { return {item.category, item.stability}; }
     [[nodiscard]] static std::string keyOf(const Cell& cell);
@@ -62,6 +67,7 @@ class SpineMatrixEditor final : public adapters::PictureEditor {
 
     SpineTool m_tool;
     std::string m_hoveredCell;
+    double m_scrolledTo = 0; // of the matrix as it is drawn
     QList<QAction*> m_adders;
 };
 

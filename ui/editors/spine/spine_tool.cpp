@@ -12,6 +12,12 @@ using view::Point;
 
 namespace {
 
+// What the heads of the columns cover is not there for the pointer.
+bool isCovered(const Picture& picture, Point point) {
+    const HitArea* top = view::areaAt(picture, point);
+    return top && top->role == "head";
+}
+
 std::optional<HitArea> copyOf(const HitArea* area) {
     return area ? std::optional(*area) : std::nullopt;
 }
@@ -19,11 +25,11 @@ std::optional<HitArea> copyOf(const HitArea* area) {
 } // namespace
 
 SpineIntent SpineTool::press(const Picture& picture, const PointerAt& at) {
-    const HitArea* card = topAreaAt(picture, at.point, {"card"});
+    const HitArea* card = isCovered(picture, at.point) ? nullptr : topAreaAt(picture, at.point, {"card"});
     const HitArea* top = view::areaAt(picture, at.point);
     m_state = Pressed{at.point, copyOf(top), copyOf(card)};
     if (card) return SelectSpineItem{card->id, at.has(Qt::ControlModifier)};
-    if (!top || top->role == "cell") return SelectSpineItem{};
+    if (!top || top->role == "cell" || top->role == "head") return SelectSpineItem{};
     return {};
 }
 
@@ -37,7 +43,9 @@ void SpineTool::move(const Picture& picture, const PointerAt& at) {
     }
     if (auto* drag = std::get_if<DragCard>(&m_state)) {
         drag->at = at.point;
-        drag->drop = adapters::cardDropAt(picture, at.point, "cell", {"card"}, drag->card.id);
+        drag->drop = isCovered(picture, at.point)
+                         ? std::nullopt
+                         : adapters::cardDropAt(picture, at.point, "cell", {"card"}, drag->card.id);
     }
 }
 
@@ -49,7 +57,8 @@ SpineIntent SpineTool::release(const Picture& picture, const PointerAt& at) {
         return DropInCell{drag->card.id, drag->drop->target.key, drag->drop->position};
     }
     const auto* pressed = std::get_if<Pressed>(&state);
-    if (pressed && pressed->top && pressed->top->role != "card" && pressed->top->role != "cell")
+    if (pressed && pressed->top && pressed->top->role != "card" && pressed->top->role != "cell" &&
+        pressed->top->role != "head")
         return UseSpineArea{*pressed->top};
     return {};
 }
