@@ -90,8 +90,9 @@ std::string valueText(const Model& model, const FieldDescription& field, const F
                           [&](Period period) { return base::toWords(period); },
                           [&](bool yes) { return std::string(yes ? "yes" : "no"); },
                           [&](ChoiceValue choice) {
-                              return choice.index < field.choices.size() ? std::string(field.choices[choice.index].label)
-                                                                         : nothing;
+                              return choice.index < field.choices.size()
+                                         ? std::string(field.choices[choice.index].label)
+                                         : nothing;
                           },
                           [&](const AnyId& id) { return id ? shortName(model, id) : nothing; },
                           [&](const std::vector<AnyId>& ids) {
