@@ -5,8 +5,7 @@ namespace flowspine::model {
 namespace {
 constexpr std::array<std::string_view, kindCount> prefixes = {
     "plan", "stak", "team", "intr", "role", "outc", "meas", "read", "cons", "spin", "dcri", "asgn", "flow", "vari",
-    "step", "link", "plac", "item", "cade", "revw", "rvit", "deci", "prom", "cmnt", "rply", "waiv", "rule",
-    "cnfl",
+    "step", "link", "plac", "item", "cade", "revw", "rvit", "deci", "prom", "cmnt", "rply", "waiv", "rule", "cnfl",
 };
 
 constexpr std::uint32_t word(std::string_view text) {

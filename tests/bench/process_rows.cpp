@@ -177,8 +177,8 @@ void addProcessRows(BenchTable& table) {
     rows.add("flowspine check", "one example", {program, "check", example}, bare, bareName, 3.0, 40);
     rows.add("flowspine diff", "one example", {program, "diff", example, example}, bare, bareName, 3.0, 40);
     const std::string merged = (test::outputDir() / "bench-merged.flowspine").string();
-    rows.add("flowspine merge", "one example", {program, "merge", example, example, example, "-o", merged}, bare, bareName,
-             3.0, 40);
+    rows.add("flowspine merge", "one example", {program, "merge", example, example, example, "-o", merged}, bare,
+             bareName, 3.0, 40);
 
     const std::optional<Run> window = measure({floorProgram("floor-main-window")}, 15);
     rows.add("start to first paint", "one example",

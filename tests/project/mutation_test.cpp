@@ -78,7 +78,9 @@ const std::vector<Mutation>& mutations() {
             const std::size_t to = idAt(r, b);
             b.replace(to, b.find('"', to) - to, id);
         },
-        [](Random& r, std::string& b) { b.replace(idAt(r, b), 4, model::idPrefix(model::allKinds()[r.below(model::kindCount)])); },
+        [](Random& r, std::string& b) {
+            b.replace(idAt(r, b), 4, model::idPrefix(model::allKinds()[r.below(model::kindCount)]));
+        },
         // Values
         [](Random& r, std::string& b) {
             static const std::vector<std::string> values = {"null",

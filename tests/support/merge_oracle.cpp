@@ -2,7 +2,7 @@
 
 #include "model/entity_type.h"
 #include "model/validate.h"
-#include "model/value_texts.h"
+#include "support/plan_version.h"
 
 #include <algorithm>
 #include <map>
@@ -15,85 +15,20 @@ namespace {
 using model::AnyId;
 using model::Conflict;
 using model::ConflictKind;
-using model::Entity;
-using model::EntityPtr;
 using model::FieldDescription;
 using model::FieldType;
-using model::FieldValue;
 using model::Kind;
 using model::Model;
-using Texts = std::vector<std::string>;
-
-// A plan as a map, with every entity's owner.
-struct Version {
-    std::map<AnyId, EntityPtr> entities;
-    std::map<AnyId, AnyId> owner;
-
-    explicit Version(const Model& model) {
-        for (const Kind kind : model::allKinds())
-            for (const EntityPtr& row : model.table(kind).rows()) {
-                entities[row->id] = row;
-                for (const FieldDescription& field : model::entityType(kind).fields)
-                    if (field.type == FieldType::children)
-                        for (const AnyId& child : model::idsIn(*row, field)) owner[child] = row->id;
-            }
-    }
-    [[nodiscard]] bool has(const AnyId& id) const { return entities.contains(id); }
-    [[nodiscard]] AnyId ownerOf(const AnyId& id) const {
-        const auto at = owner.find(id);
-        return at == owner.end() ? AnyId() : at->second;
-    }
-    [[nodiscard]] Texts value(const AnyId& id, const FieldDescription& field) const {
-        const auto at = entities.find(id);
-        if (at != entities.end()) return model::toTexts(field, field.get(*at->second));
-        return model::toTexts(field, field.get(*model::entityType(*model::kindOf(id)).make()));
-    }
-    [[nodiscard]] std::map<std::string, std::string> extra(const AnyId& id) const {
-        std::map<std::string, std::string> members;
-        if (const auto at = entities.find(id); at != entities.end())
-            for (const model::ExtraMember& member : at->second->extra.members()) members[member.name] = member.json;
-        return members;
-    }
-};
-
-bool isReference(const FieldDescription& field) {
-    return field.type == FieldType::reference || field.type == FieldType::references;
-}
-
-bool contains(const Texts& texts, const std::string& text) {
-    return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
-
-std::size_t countOf(const Texts& texts, const std::string& text) {
-    return static_cast<std::size_t>(std::count(texts.begin(), texts.end(), text));
-}
-
-Texts words(const Texts& text) {
-    Texts found;
-    for (const std::string& each : text) {
-        std::string word;
-        for (const char c : each) {
-            if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-                word += c;
-                continue;
-            }
-            if (!word.empty()) found.push_back(std::move(word));
-            word.clear();
-        }
-        if (!word.empty()) found.push_back(word);
-    }
-    return found;
-}
 
 class Judge {
   public:
     Judge(const Model& base, const Model& ours, const Model& theirs, const Model& merged)
         : b(base), o(ours), t(theirs), r(merged), m_merged(merged) {
-        for (const auto& [id, entity] : r.entities)
+        for (const auto& [id, entity] : r.entities())
             if (model::kindOf(id) == Kind::conflict && !o.has(id) && !t.has(id))
                 m_conflicts.push_back(static_cast<const Conflict*>(entity.get()));
-        for (const Version* version : {&b, &o, &t, &r})
-            for (const auto& [id, entity] : version->entities) m_ids.insert(id);
+        for (const PlanVersion* version : {&b, &o, &t, &r})
+            for (const auto& [id, entity] : version->entities()) m_ids.insert(id);
     }
 
     MergeVerdict run() {
@@ -155,7 +90,7 @@ class Judge {
     }
     bool isTieOfDisputedStep(const base::Issue& issue) {
         if (issue.error.code != "foreign-step") return false;
-        const auto tie = r.entities.find(AnyId(issue.error.pointer));
+        const auto tie = r.entities().find(AnyId(issue.error.pointer));
         for (const FieldDescription& field : model::entityType(*tie->second).fields)
             for (const AnyId& step : model::idsIn(*tie->second, field))
                 if (conflictOver(step, ConflictKind::place) != nullptr) return true;
@@ -174,12 +109,14 @@ class Judge {
     }
 
     // ---- Presence ----
-    [[nodiscard]] bool removedBy(const Version& side, const AnyId& id) const { return b.has(id) && !side.has(id); }
+    [[nodiscard]] bool removedBy(const PlanVersion& side, const AnyId& id) const { return b.has(id) && !side.has(id); }
     // Removed by `side`, and in the merge all the same.
-    [[nodiscard]] bool cameBack(const Version& side, const AnyId& id) const { return removedBy(side, id) && r.has(id); }
+    [[nodiscard]] bool cameBack(const PlanVersion& side, const AnyId& id) const {
+        return removedBy(side, id) && r.has(id);
+    }
 
     // Whether `side` did something to `id` or with it, other than what its own removals bring along.
-    [[nodiscard]] bool isOwnChange(const Version& side, const AnyId& id) const {
+    [[nodiscard]] bool isOwnChange(const PlanVersion& side, const AnyId& id) const {
         if (!side.has(id)) return false;
         if (side.ownerOf(id) != b.ownerOf(id) || side.extra(id) != b.extra(id)) return true;
         for (const FieldDescription& field : model::entityType(*model::kindOf(id)).fields) {
@@ -191,7 +128,7 @@ class Judge {
                 std::erase_if(before, [&](const std::string& each) { return removedBy(side, AnyId(each)); });
             if (before != after) return true;
         }
-        for (const auto& [holder, entity] : side.entities)
+        for (const auto& [holder, entity] : side.entities())
             for (const FieldDescription& field : model::entityType(*entity).fields)
                 if (isReference(field) && contains(side.value(holder, field), std::string(id.text())) &&
                     !(b.has(holder) && contains(b.value(holder, field), std::string(id.text()))))
@@ -213,7 +150,7 @@ class Judge {
             if (r.has(id)) invented(id, {}, "both sides removed it");
             return;
         }
-        const Version& keeper = o.has(id) ? o : t;
+        const PlanVersion& keeper = o.has(id) ? o : t;
         const ConflictKind kind = o.has(id) ? ConflictKind::theirsRemoved : ConflictKind::oursRemoved;
         if (!r.has(id)) {
             if (isOwnChange(keeper, id)) lost(id, {}, "removed by one side, changed or used by the other");
@@ -225,15 +162,15 @@ class Judge {
             return;
         }
         const AnyId owner = keeper.ownerOf(id);
-        const Version& remover = o.has(id) ? t : o;
+        const PlanVersion& remover = o.has(id) ? t : o;
         if (!cameBack(remover, owner) && !holdsOnTo(keeper, remover, id))
             lost(id, {}, "one side removed it, and it stays without a conflict");
     }
 
-    [[nodiscard]] bool isNeeded(const Version& keeper, const AnyId& id) const {
-        const Version& remover = &keeper == &o ? t : o;
+    [[nodiscard]] bool isNeeded(const PlanVersion& keeper, const AnyId& id) const {
+        const PlanVersion& remover = &keeper == &o ? t : o;
         if (isOwnChange(keeper, id)) return true;
-        for (const auto& [holder, entity] : keeper.entities) {
+        for (const auto& [holder, entity] : keeper.entities()) {
             if (keeper.ownerOf(holder) == id && cameBack(remover, holder) && isNeeded(keeper, holder)) return true;
             if (!cameBack(remover, holder)) continue;
             for (const FieldDescription& field : model::entityType(*entity).fields)
@@ -242,7 +179,7 @@ class Judge {
         return false;
     }
     // Goes and stays with something that came back.
-    [[nodiscard]] bool holdsOnTo(const Version& keeper, const Version& remover, const AnyId& id) const {
+    [[nodiscard]] bool holdsOnTo(const PlanVersion& keeper, const PlanVersion& remover, const AnyId& id) const {
         for (const FieldDescription& field : model::entityType(*model::kindOf(id)).fields)
             if (field.options.onDelete == model::OnDelete::removeSelf)
                 for (const std::string& target : keeper.value(id, field))
@@ -252,7 +189,7 @@ class Judge {
 
     // ---- Fields ----
     // What `side` says, seen without what its removals took out and the merge brought back.
-    [[nodiscard]] Texts said(const Version& side, const AnyId& id, const FieldDescription& field) const {
+    [[nodiscard]] Texts said(const PlanVersion& side, const AnyId& id, const FieldDescription& field) const {
         Texts now = side.value(id, field);
         if (!isReference(field) || !b.has(id)) return now;
         const Texts before = b.value(id, field);
@@ -268,7 +205,7 @@ class Judge {
         }
         return now;
     }
-    [[nodiscard]] bool onlyLostItsTarget(const Version& side, const Texts& before, const Texts& now,
+    [[nodiscard]] bool onlyLostItsTarget(const PlanVersion& side, const Texts& before, const Texts& now,
                                          const FieldDescription& field) const {
         return field.type == FieldType::reference && now.empty() && !before.empty() &&
                removedBy(side, AnyId(before.front()));
@@ -300,7 +237,7 @@ class Judge {
     // A flow that lost its current variant on one side and won variants on the other gets one of those.
     bool judgeCurrent(const AnyId& id, const FieldDescription& field, const Texts& before, const Texts& mine,
                       const Texts& yours) {
-        const auto& flow = static_cast<const model::Flow&>(*r.entities.at(id));
+        const auto& flow = static_cast<const model::Flow&>(*r.entities().at(id));
         const Texts& settled = mine == before || onlyLostItsTarget(o, before, mine, field) ? yours : mine;
         if (flow.variants.isEmpty() || (!settled.empty() && flow.variants.contains(AnyId(settled.front()))))
             return false;
@@ -315,20 +252,20 @@ class Judge {
                    const Texts& yours, const Texts& result) {
         if (const Conflict* conflict = conflictOver(id, ConflictKind::value, field.name)) {
             // Words can be merged only when some word that nobody touched lies between the changes.
-            const Texts old = words(before);
+            const Texts old = wordsOf(before);
             const bool hasCommon = std::any_of(old.begin(), old.end(), [&](const std::string& word) {
-                return contains(words(mine), word) && contains(words(yours), word);
+                return contains(wordsOf(mine), word) && contains(wordsOf(yours), word);
             });
             expect(id, ConflictKind::value, field.name, before, mine, yours);
             if (!hasCommon && conflict->ours != result) invented(id, field.name, "a conflict shows our value");
             return;
         }
         for (const Texts* each : {&before, &mine, &yours, &result})
-            for (const std::string& word : words(*each)) {
-                const std::size_t inBase = countOf(words(before), word);
-                const std::size_t inOurs = countOf(words(mine), word);
-                const std::size_t inTheirs = countOf(words(yours), word);
-                const std::size_t inResult = countOf(words(result), word);
+            for (const std::string& word : wordsOf(*each)) {
+                const std::size_t inBase = countOf(wordsOf(before), word);
+                const std::size_t inOurs = countOf(wordsOf(mine), word);
+                const std::size_t inTheirs = countOf(wordsOf(yours), word);
+                const std::size_t inResult = countOf(wordsOf(result), word);
                 // Both changes, or one where both are the same change.
                 if (inResult + inBase > inOurs + inTheirs && inResult > std::max(inOurs, inTheirs))
                     invented(id, field.name, "“" + word + "” comes too often");
@@ -352,9 +289,9 @@ class Judge {
                 if (inResult < wanted) lost(id, field.name, item);
                 if (inResult > (isMixed ? most : wanted)) invented(id, field.name, item);
             }
-        if (!judgeOrder(before, mine, yours, result)) expectOrder(id, field, before, mine, yours);
+        if (!keepsOrderOfPairs(before, mine, yours, result)) expectOrder(id, field, before, mine, yours);
         if (const Conflict* conflict = conflictOver(id, ConflictKind::order, field.name))
-            if (!goTogether(before, mine, yours)) m_expected.insert(conflict);
+            if (!pairsGoTogether(before, mine, yours)) m_expected.insert(conflict);
     }
 
     void judgeExtra(const AnyId& id) {
@@ -417,63 +354,15 @@ class Judge {
         const Texts before = b.value(id, field);
         const Texts mine = o.has(id) ? o.value(id, field) : before;
         const Texts yours = t.has(id) ? t.value(id, field) : before;
-        if (!judgeOrder(before, mine, yours, result)) expectOrder(id, field, before, mine, yours);
+        if (!keepsOrderOfPairs(before, mine, yours, result)) expectOrder(id, field, before, mine, yours);
         if (const Conflict* conflict = conflictOver(id, ConflictKind::order, field.name))
-            if (!goTogether(before, mine, yours)) m_expected.insert(conflict);
-        if (yours == before && sameEntries(result, mine) && result != mine)
+            if (!pairsGoTogether(before, mine, yours)) m_expected.insert(conflict);
+        if (yours == before && haveSameEntries(result, mine) && result != mine)
             lost(id, field.name, "ours alone ordered it");
-        if (mine == before && sameEntries(result, yours) && result != yours)
+        if (mine == before && haveSameEntries(result, yours) && result != yours)
             lost(id, field.name, "theirs alone ordered it");
     }
 
-    static bool sameEntries(Texts a, Texts b) {
-        std::sort(a.begin(), a.end());
-        std::sort(b.begin(), b.end());
-        return a == b;
-    }
-    static std::size_t placeIn(const Texts& list, const std::string& item) {
-        return static_cast<std::size_t>(std::find(list.begin(), list.end(), item) - list.begin());
-    }
-    // Pair by pair: the order that both have, or that of the side which changed it. For entries that come once.
-    [[nodiscard]] static bool judgeOrder(const Texts& before, const Texts& mine, const Texts& yours,
-                                         const Texts& result) {
-        for (const std::string& x : result)
-            for (const std::string& y : result) {
-                if (x == y || countOf(mine, x) != 1 || countOf(yours, x) != 1 || countOf(mine, y) != 1 ||
-                    countOf(yours, y) != 1 || countOf(result, x) != 1 || countOf(result, y) != 1)
-                    continue;
-                const bool inOurs = placeIn(mine, x) < placeIn(mine, y);
-                const bool inTheirs = placeIn(yours, x) < placeIn(yours, y);
-                const bool inBase = placeIn(before, x) < placeIn(before, y);
-                const bool wanted = inOurs == inTheirs ? inOurs : !inBase;
-                const bool isKnown = inOurs == inTheirs || (contains(before, x) && contains(before, y));
-                if (!isKnown || (placeIn(result, x) < placeIn(result, y)) != wanted) return false;
-            }
-        return true;
-    }
-    // The same pairs make one order.
-    [[nodiscard]] static bool goTogether(const Texts& before, const Texts& mine, const Texts& yours) {
-        Texts shared;
-        for (const std::string& item : mine)
-            if (contains(yours, item)) shared.push_back(item);
-        // Insertion sort by the wanted order of pairs, then a look whether every pair has it.
-        const auto wanted = [&](const std::string& x, const std::string& y) {
-            const bool inOurs = placeIn(mine, x) < placeIn(mine, y);
-            const bool inTheirs = placeIn(yours, x) < placeIn(yours, y);
-            return inOurs == inTheirs ? inOurs : !(placeIn(before, x) < placeIn(before, y));
-        };
-        for (const std::string& x : shared)
-            for (const std::string& y : shared)
-                for (const std::string& z : shared)
-                    if (x != y && y != z && x != z && wanted(x, y) && wanted(y, z) && wanted(z, x)) return false;
-        for (const std::string& x : shared)
-            for (const std::string& y : shared) {
-                const bool differs = (placeIn(mine, x) < placeIn(mine, y)) != (placeIn(yours, x) < placeIn(yours, y));
-                if (x != y && differs && (!contains(before, x) || !contains(before, y))) return false;
-                if (x != y && differs && (countOf(mine, x) > 1 || countOf(yours, x) > 1)) return false;
-            }
-        return true;
-    }
     void expectOrder(const AnyId& id, const FieldDescription& field, const Texts& before, const Texts& mine,
                      const Texts& yours) {
         expect(id, ConflictKind::order, field.name, before, mine, yours);
@@ -486,25 +375,10 @@ class Judge {
         if (reaches(r, id, id, field) && !reaches(o, id, id, field) && !reaches(t, id, id, field))
             m_expected.insert(conflict);
     }
-    [[nodiscard]] static bool reaches(const Version& version, const AnyId& from, const AnyId& to,
-                                      const FieldDescription& field) {
-        std::set<std::string> seen;
-        Texts open = version.has(from) ? version.value(from, field) : Texts();
-        while (!open.empty()) {
-            const std::string next = open.back();
-            open.pop_back();
-            if (AnyId(next) == to) return true;
-            if (!seen.insert(next).second || !version.has(AnyId(next))) continue;
-            const Texts further = version.value(AnyId(next), field);
-            open.insert(open.end(), further.begin(), further.end());
-        }
-        return false;
-    }
-
-    Version b;
-    Version o;
-    Version t;
-    Version r;
+    PlanVersion b;
+    PlanVersion o;
+    PlanVersion t;
+    PlanVersion r;
     const Model& m_merged;
     std::vector<const Conflict*> m_conflicts;
     std::set<const Conflict*> m_expected;
