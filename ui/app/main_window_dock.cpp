@@ -33,7 +33,8 @@ void MainWindow::connectDock() {
     unfolds(m_views->findingsAction, findingsPanel);
     unfolds(m_views->historyAction, historyPanel);
     connect(m_findings, &panels::FindingsPanel::showAsked, this, &MainWindow::showFinding);
-    connect(m_findings, &panels::FindingsPanel::reportAsked, m_exports->healthAction(), &QAction::trigger);
+    connect(m_findings, &panels::FindingsPanel::reportAsked, m_exports->viewAction(QStringLiteral("health")),
+            &QAction::trigger);
     connect(m_health, &panels::PlanHealth::mended, this, &MainWindow::goTo);
 }
 
