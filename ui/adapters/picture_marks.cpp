@@ -68,7 +68,8 @@ view::OccupiedSpace occupiedBy(const view::Picture& picture) {
         const bool isStep = model::kindOf(shape.id) == model::Kind::step;
         if (isStep && !shape.part.starts_with("badge")) continue;
         if (const auto* const line = std::get_if<view::Line>(&shape.form)) {
-            if (shape.id) space.add(line->points, reach); // the lines of lanes may be crossed
+            const bool isLink = model::kindOf(shape.id) == model::Kind::link;
+            if (isLink) space.add(line->points, reach); // the lines of lanes may be crossed
         } else if (std::holds_alternative<view::Label>(shape.form) ||
                    std::holds_alternative<view::Symbol>(shape.form) ||
                    (isStep && std::holds_alternative<view::Box>(shape.form))) {

@@ -93,6 +93,7 @@ ExportCommands::ExportCommands(session::DocumentSession& session, Dialogs& dialo
         const QString title = tr(entry.title);
         auto* const action = new QAction(render::icon(QLatin1String(entry.icon)), tr("%1…").arg(title), this);
         const QString name = QLatin1String(entry.name);
+        action->setData(name);
         connect(action, &QAction::triggered, this, [this, name, title] { exportView(name, title); });
         viewActions.push_back(action);
     }
@@ -117,6 +118,12 @@ ExportCommands::ExportCommands(session::DocumentSession& session, Dialogs& dialo
 ExportCommands::~ExportCommands() {
     m_watcher.disconnect(this);
     m_watcher.waitForFinished();
+}
+
+QAction* ExportCommands::viewAction(const QString& view) const {
+    for (QAction* action : viewActions)
+        if (action->data().toString() == view) return action;
+    return nullptr;
 }
 
 void ExportCommands::fill(QMenu& menu) const {

@@ -31,9 +31,10 @@ class ExportCommands final : public QObject {
     // `view` as the command line names it: "roadmap", "outcomes", "spine", "flows", "health".
     void exportView(const QString& view, const QString& title);
 
-    // "outcomes", "spine", "flows", "roadmap", in the order of the editors, then "health".
+    // In the order of the editors, then what is no editor's: "health".
     std::vector<QAction*> viewActions;
-    [[nodiscard]] QAction* healthAction() const { return viewActions.back(); }
+    // Of a view by its name; nullptr when there is none.
+    [[nodiscard]] QAction* viewAction(const QString& view) const;
 
   signals:
     // In words: where the file is.

@@ -37,7 +37,8 @@ void MainWindow::connectDock() {
     unfolds(m_views->impactAction, impactPanel);
     connect(m_impact, &panels::ImpactPanel::goTo, this, &MainWindow::goTo);
     connect(m_findings, &panels::FindingsPanel::showAsked, this, &MainWindow::showFinding);
-    connect(m_findings, &panels::FindingsPanel::reportAsked, m_exports->healthAction(), &QAction::trigger);
+    connect(m_findings, &panels::FindingsPanel::reportAsked, m_exports->viewAction(QStringLiteral("health")),
+            &QAction::trigger);
     connect(m_health, &panels::PlanHealth::mended, this, &MainWindow::goTo);
 }
 

@@ -82,6 +82,14 @@ TEST_CASE("the mark of a step takes a corner that links, labels and badges leave
     CHECK(lowerLeft.x < step.center().x);
     CHECK(lowerLeft.bottom() > step.bottom());
 
+    // The line between two lanes may be crossed.
+    view::Shape lane;
+    lane.id = AnyId("team-000000000001");
+    lane.part = "line";
+    lane.form = view::Line{{{0, 165}, {900, 165}}, {{Role::line}, 1}};
+    picture.shapes.push_back(lane);
+    CHECK(place() == lowerLeft);
+
     view::Shape link;
     link.id = AnyId("link-1");
     link.part = "line";
