@@ -70,7 +70,7 @@ TEST_CASE("git merge with a conflict leaves a plan that opens, and resolve and g
     CHECK_THAT(merge.out, Catch::Contains("flowspine resolve plan.flowspine"));
     CHECK(world.ok("r", "git status --porcelain") == "UU plan.flowspine\n");
     CHECK(world.plan("r/plan.flowspine").plan().conflicts.size() == 1);
-    CHECK(world.run("r", "flowspine check plan.flowspine").code == 1);
+    CHECK(world.run("r", "flowspine check --rules M plan.flowspine").code == 1);
 
     const Ran listed = world.run("r", "flowspine resolve plan.flowspine");
     CHECK(listed.code == 1);
@@ -80,7 +80,7 @@ TEST_CASE("git merge with a conflict leaves a plan that opens, and resolve and g
     CHECK(resolved.code == 0);
     CHECK(resolved.out == "plan.flowspine: no conflict left; next: git add plan.flowspine\n");
     CHECK(peopleOf(world.plan("r/plan.flowspine"), 0) == 3.0);
-    CHECK(world.run("r", "flowspine check plan.flowspine").code == 0);
+    CHECK(world.run("r", "flowspine check --rules M plan.flowspine").code == 0);
     world.ok("r", "git add plan.flowspine && git commit -q --no-edit");
 }
 

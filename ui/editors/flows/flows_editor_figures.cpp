@@ -53,7 +53,7 @@ view::FlowPictureOptions FlowsEditor::pictureOptions(double width) const {
     options.minimumHeight = port.height() / options.zoom;
     options.layouts = m_layouts;
     figures().describe(m_variant, options);
-    options.highlight.insert(m_table->proposed().begin(), m_table->proposed().end());
+    if (m_table != nullptr) options.highlight.insert(m_table->proposed().begin(), m_table->proposed().end());
     if (isComparing()) markChanges(figures(), m_variant, options);
     return options;
 }
