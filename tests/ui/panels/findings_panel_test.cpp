@@ -34,7 +34,8 @@ struct Opened : TestWindow {
     adapters::PictureView& picture(int editor) {
         adapters::Editor* const whole = window->editors()[static_cast<std::size_t>(editor)];
         auto* pictures = qobject_cast<adapters::PictureEditor*>(whole);
-        if (pictures == nullptr) pictures = whole->findChild<adapters::PictureEditor*>(); // its first page
+        for (auto* const page : whole->findChildren<adapters::PictureEditor*>())
+            if (page->isVisibleTo(whole)) pictures = page;
         REQUIRE(pictures != nullptr);
         return pictures->pictureView();
     }
