@@ -90,7 +90,8 @@ void writeLocation(JsonWriter& json, const CheckedFile& file, const Remark& rema
 
 void writeSuppression(JsonWriter& json, const Remark& remark) {
     std::string justification = remark.waiverReason;
-    if (!remark.waivedBy.empty()) justification += (justification.empty() ? "" : " ") + ("(" + remark.waivedBy + ")");
+    if (!remark.waivedBy.empty())
+        justification.append(justification.empty() ? "(" : " (").append(remark.waivedBy).append(")");
     json.open('[', "suppressions");
     json.open('{');
     json.text("kind", "external");

@@ -29,8 +29,8 @@ void walk(const ChangeReport& report, Area&& area, Line&& line) {
 std::string plainText(const ChangeReport& report) {
     std::string text;
     walk(
-        report, [&](std::string_view area, bool isFirst) { text += (isFirst ? "" : "\n") + std::string(area) + '\n'; },
-        [&](const std::string& line) { text += "  " + line + '\n'; });
+        report, [&](std::string_view area, bool isFirst) { text.append(isFirst ? "" : "\n").append(area) += '\n'; },
+        [&](const std::string& line) { text.append("  ").append(line) += '\n'; });
     if (text.empty() && !report.difference.isEmpty()) text = std::string(onlyUnknown) + '\n';
     return text;
 }
@@ -50,9 +50,9 @@ std::string markdown(const ChangeReport& report) {
     walk(
         report,
         [&](std::string_view area, bool isFirst) {
-            text += (isFirst ? "### " : "\n### ") + std::string(area) + "\n\n";
+            text.append(isFirst ? "### " : "\n### ").append(area).append("\n\n");
         },
-        [&](const std::string& line) { text += "- " + markdownEscaped(line) + '\n'; });
+        [&](const std::string& line) { text.append("- ").append(markdownEscaped(line)) += '\n'; });
     if (text.empty() && !report.difference.isEmpty()) text = std::string(onlyUnknown) + '\n';
     return text;
 }
@@ -62,13 +62,13 @@ std::string html(const ChangeReport& report) {
     walk(
         report,
         [&](std::string_view area, bool isFirst) {
-            body += (isFirst ? "" : "</ul>\n") + ("<h2>" + xmlEscaped(area)) + "</h2>\n<ul>\n";
+            body.append(isFirst ? "<h2>" : "</ul>\n<h2>").append(xmlEscaped(area)).append("</h2>\n<ul>\n");
         },
         [&](const std::string& line) { body += "<li>" + xmlEscaped(line) + "</li>\n"; });
     if (!body.empty())
         body += "</ul>\n";
     else
-        body = "<p>" + std::string(report.difference.isEmpty() ? "Nothing changed." : onlyUnknown) + "</p>\n";
+        body.append("<p>").append(report.difference.isEmpty() ? "Nothing changed." : onlyUnknown).append("</p>\n");
     const std::string title = xmlEscaped(report.before) + " → " + xmlEscaped(report.after);
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"

@@ -18,9 +18,10 @@ std::string ceilings() {
 // The closest folder at or above `folder` that has a “.git”, or looks like a bare repository; empty when there is none.
 fs::path repositoryFolder(fs::path folder) {
     std::error_code unknown;
-    const std::string limits = ":" + ceilings() + ":";
+    const auto enclosed = [](const std::string& text) { return std::string(":").append(text).append(":"); };
+    const std::string limits = enclosed(ceilings());
     for (;; folder = folder.parent_path()) {
-        if (limits.find(":" + folder.string() + ":") != std::string::npos) return {};
+        if (limits.find(enclosed(folder.string())) != std::string::npos) return {};
         if (fs::exists(folder / ".git", unknown)) return folder;
         if (fs::exists(folder / "HEAD", unknown) && fs::is_directory(folder / "objects", unknown)) return folder;
         if (folder == folder.parent_path()) return {};
