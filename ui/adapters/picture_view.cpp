@@ -88,10 +88,18 @@ QString PictureView::markTip(const base::AnyId& id) const {
     return isMarked ? m_markSource->tipOf(id) : QString();
 }
 
+// What the mark is on lies behind the cover; what lies on the cover comes after it.
+bool PictureView::isCovered(const PlacedMark& mark) const {
+    const view::HitArea* cover = m_cover.empty() ? nullptr : areaFor(m_cover);
+    if (!cover || !mark.chip.intersects(cover->rect)) return false;
+    return std::none_of(m_picture.areas.begin() + (cover - m_picture.areas.data()), m_picture.areas.end(),
+                        [&mark](const view::HitArea& area) { return area.id == mark.id; });
+}
+
 const PlacedMark* PictureView::markAt(QPoint viewPosition) const {
     const view::Point point = fromQt(mapToScene(viewPosition));
     for (const PlacedMark& mark : m_marks)
-        if (mark.chip.contains(point)) return &mark;
+        if (mark.chip.contains(point) && !isCovered(mark)) return &mark;
     return nullptr;
 }
 
@@ -334,7 +342,7 @@ void PictureView::drawForeground(QPainter* painter, const QRectF& exposed) {
     const view::Rect seen{exposed.x() - room, exposed.y() - room, exposed.width() + 2 * room,
                           exposed.height() + 2 * room};
     for (const PlacedMark& mark : m_marks)
-        if (mark.chip.intersects(seen)) drawMark(*painter, *m_theme, mark, zoom());
+        if (mark.chip.intersects(seen) && !isCovered(mark)) drawMark(*painter, *m_theme, mark, zoom());
     render::PicturePainter shapes(*painter, *m_theme);
     for (const view::Shape& shape : m_overlay) shapes.draw(shape);
 }

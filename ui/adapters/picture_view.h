@@ -122,6 +122,7 @@ class PictureView final : public QGraphicsView {
     void zoomAt(QPoint viewPosition, double factor);
     [[nodiscard]] QString tipAt(QPoint viewPosition) const;
     [[nodiscard]] const PlacedMark* markAt(QPoint viewPosition) const;
+    [[nodiscard]] bool isCovered(const PlacedMark& mark) const;
 
     QGraphicsScene m_scene;
     SceneReconciler m_reconciler;

@@ -127,7 +127,7 @@ void FileCommands::sayWhatIsOdd() {
     if (issues.empty()) return;
     const QString first = toQt(base::toText(issues.front().error));
     m_banner.show(Banner::Tone::warning,
-                  issues.size() == 1 ? first : tr("%1, and %2 more like it.").arg(first).arg(issues.size() - 1));
+                  issues.size() == 1 ? first : tr("%1 And %2 more like it.").arg(first).arg(issues.size() - 1));
 }
 
 void FileCommands::save() {

@@ -36,14 +36,8 @@ bool movesCards(std::string_view field) {
 } // namespace
 
 OutcomesEditor::OutcomesEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : PictureEditor(session, theme, parent), m_table(new OutcomeTable(session, theme, this)),
-      m_pages(new QStackedLayout(this)), m_header(new QWidget(this)) {
+    : PictureEditor(session, theme, parent), m_pages(new QStackedLayout(this)), m_header(new QWidget(this)) {
     m_pages->addWidget(&canvas());
-    m_pages->addWidget(m_table);
-    connect(m_table, &OutcomeTable::leaveAsked, this, [this] { showPage(Page::board); });
-    connect(m_table, &OutcomeTable::lineTyped, this,
-            [this](const QString& line) { addLines(addPlace(Perspective::peopleServed), {line}); });
-    connect(m_table, &OutcomeTable::pasteAsked, this, [this] { pasteInto(usualPlace()); });
     makeHeader();
     canvas().setCover("band");
     connect(&canvas(), &adapters::PictureView::moved, this, &OutcomesEditor::followScrolling);
@@ -120,6 +114,18 @@ void OutcomesEditor::makeHeader() {
     m_header->hide();
 }
 
+OutcomeTable& OutcomesEditor::table() {
+    if (!m_table) {
+        m_table = new OutcomeTable(session(), theme(), this);
+        m_pages->addWidget(m_table);
+        connect(m_table, &OutcomeTable::leaveAsked, this, [this] { showPage(Page::board); });
+        connect(m_table, &OutcomeTable::lineTyped, this,
+                [this](const QString& line) { addLines(addPlace(Perspective::peopleServed), {line}); });
+        connect(m_table, &OutcomeTable::pasteAsked, this, [this] { pasteInto(usualPlace()); });
+    }
+    return *m_table;
+}
+
 void OutcomesEditor::showPage(Page page) {
     for (std::size_t i = 0; i < m_pageButtons.size(); ++i)
         m_pageButtons[i]->setChecked(i == static_cast<std::size_t>(page));
@@ -127,8 +133,9 @@ void OutcomesEditor::showPage(Page page) {
     cancelTool();
     stopTyping();
     const bool isTable = page == Page::table;
-    m_pages->setCurrentWidget(isTable ? static_cast<QWidget*>(m_table) : &canvas());
-    setFocusProxy(isTable ? static_cast<QWidget*>(m_table) : &canvas());
+    QWidget* const shown = isTable ? static_cast<QWidget*>(&table()) : &canvas();
+    m_pages->setCurrentWidget(shown);
+    setFocusProxy(shown);
     refresh();
     m_pages->currentWidget()->setFocus();
 }
@@ -143,7 +150,7 @@ bool OutcomesEditor::reveal(const AnyId& id) {
 
 void OutcomesEditor::setTheme(const render::Theme& theme) {
     PictureEditor::setTheme(theme);
-    m_table->setTheme(theme);
+    if (m_table) m_table->setTheme(theme);
 }
 
 Id<Measure> OutcomesEditor::measureInFocus() const {

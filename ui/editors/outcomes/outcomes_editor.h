@@ -36,7 +36,8 @@ class OutcomesEditor final : public adapters::PictureEditor {
 
     void showPage(Page page);
     [[nodiscard]] Page page() const { return m_page; }
-    [[nodiscard]] OutcomeTable& table() { return *m_table; }
+    // Made when it is first asked for: most sittings never open it.
+    [[nodiscard]] OutcomeTable& table();
     // Adds the readings of a file of dates and values to a measure, as one undo step; false when it cannot be read.
     bool importReadings(const model::Id<model::Measure>& measure, const QString& path);
 
@@ -98,7 +99,7 @@ class OutcomesEditor final : public adapters::PictureEditor {
     model::Id<model::Measure> m_measure; // shown last in full
     double m_scrolledTo = 0;             // of the board as it is drawn
     QString m_refused;                   // names that locate() did not know
-    OutcomeTable* m_table;
+    OutcomeTable* m_table = nullptr;
     QStackedLayout* m_pages;
     QWidget* m_header;
     std::array<QToolButton*, 3> m_pageButtons{};

@@ -13,7 +13,7 @@ using model::AnyId;
 
 SpineEditor::SpineEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
     : Editor(parent), m_session(session), m_matrix(new SpineMatrixEditor(session, theme, this)),
-      m_decisions(new DecisionsEditor(session, theme, this)), m_teams(new TeamsEditor(session, theme, this)),
+      m_decisions(new DecisionsEditor(session, theme, this)), m_teams(new TeamsEditor(session, this)),
       m_pages(new QStackedLayout(this)), m_header(new QWidget(this)) {
     auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins({});

@@ -101,17 +101,30 @@ std::vector<KindTable::Column> roleColumns() {
 
 } // namespace
 
-TeamsEditor::TeamsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
-    : Editor(parent), m_session(session) {
+TeamsEditor::TeamsEditor(session::DocumentSession& session, QWidget* parent) : Editor(parent), m_session(session) {
+    m_teams.kind = Kind::team;
+    m_roles.kind = Kind::role;
+    for (Part* part : {&m_teams, &m_roles}) {
+        auto* action = new QAction(part->kind == Kind::team ? tr("Team") : tr("Role"), this);
+        connect(action, &QAction::triggered, this, [this, part] {
+            make();
+            part->table->addField().setFocus(Qt::OtherFocusReason);
+        });
+        m_adders += action;
+    }
+    connect(&session, &session::DocumentSession::changed, this, &TeamsEditor::refresh);
+    connect(&session, &session::DocumentSession::selectionChanged, this, &TeamsEditor::refresh);
+}
+
+void TeamsEditor::make() {
+    if (m_teams.table) return;
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    m_teams.kind = Kind::team;
-    m_roles.kind = Kind::role;
     m_teams.table = new KindTable(
-        session, Kind::team, teamColumns(), [](const Model& model) { return model.plan().teams.ids(); }, splitter);
+        m_session, Kind::team, teamColumns(), [](const Model& model) { return model.plan().teams.ids(); }, splitter);
     m_roles.table = new KindTable(
-        session, Kind::role, roleColumns(), [](const Model& model) { return model.plan().roles.ids(); }, splitter);
+        m_session, Kind::role, roleColumns(), [](const Model& model) { return model.plan().roles.ids(); }, splitter);
     layOut(m_teams, tr("Type a team and press Enter"),
            [this](const Model& model, std::string_view name) { return edit::addTeam(model, name, m_session.ids()); });
     layOut(m_roles, tr("Type a role and press Enter"), [this](const Model& model, std::string_view name) {
@@ -123,16 +136,7 @@ TeamsEditor::TeamsEditor(session::DocumentSession& session, const render::Theme&
     layout->setContentsMargins({});
     layout->addWidget(splitter);
     setFocusProxy(&m_teams.table->view());
-
-    for (Part* part : {&m_teams, &m_roles}) {
-        auto* action = new QAction(part->kind == Kind::team ? tr("Team") : tr("Role"), this);
-        connect(action, &QAction::triggered, this, [part] { part->table->addField().setFocus(Qt::OtherFocusReason); });
-        m_adders += action;
-    }
-    connect(&session, &session::DocumentSession::changed, this, &TeamsEditor::refresh);
-    connect(&session, &session::DocumentSession::selectionChanged, this, &TeamsEditor::refresh);
-    setTheme(theme);
-    refresh();
+    splitter->show(); // what is made while its parent appears stays hidden otherwise
 }
 
 void TeamsEditor::layOut(Part& part, const QString& addWords, KindTable::AddLine add) {
@@ -192,6 +196,7 @@ TeamsEditor::Part* TeamsEditor::partOf(const AnyId& id) {
 bool TeamsEditor::reveal(const AnyId& id) {
     Part* part = partOf(id);
     if (!part) return false;
+    make();
     const AnyId shown = m_session.index().ownerOfKind(id, part->kind);
     return part->table->reveal(shown);
 }
@@ -199,16 +204,19 @@ bool TeamsEditor::reveal(const AnyId& id) {
 bool TeamsEditor::renameSelected() {
     const AnyId id = m_session.selection().primary();
     Part* part = partOf(id);
-    return part && part->table->editTitle(id);
+    if (!part) return false;
+    make();
+    return part->table->editTitle(id);
 }
 
 void TeamsEditor::showEvent(QShowEvent* event) {
     Editor::showEvent(event);
+    make();
     refresh();
 }
 
 void TeamsEditor::refresh() {
-    if (!isVisible()) return;
+    if (!isVisible() || !m_teams.table) return;
     const auto follow = [](Part& part, const QString& words, std::size_t count) {
         part.heading->setText(tr("%1 %2").arg(words).arg(count));
         const bool hasSelection = !part.table->selected().empty();

@@ -18,7 +18,7 @@ class TeamsEditor final : public adapters::Editor {
     Q_OBJECT
 
   public:
-    TeamsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
+    explicit TeamsEditor(session::DocumentSession& session, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Teams and roles"); }
     [[nodiscard]] QString question() const override { return tr("Who does the work, and who answers for it?"); }
@@ -30,8 +30,14 @@ class TeamsEditor final : public adapters::Editor {
     void setTheme(const render::Theme& theme) override;
     bool renameSelected() override;
 
-    [[nodiscard]] adapters::KindTable& teams() { return *m_teams.table; }
-    [[nodiscard]] adapters::KindTable& roles() { return *m_roles.table; }
+    [[nodiscard]] adapters::KindTable& teams() {
+        make();
+        return *m_teams.table;
+    }
+    [[nodiscard]] adapters::KindTable& roles() {
+        make();
+        return *m_roles.table;
+    }
     // Makes one of the selected teams, or roles, and `into`, as one undo step; false when there is nothing to merge.
     bool mergeSelected(const model::AnyId& into);
 
@@ -48,6 +54,8 @@ class TeamsEditor final : public adapters::Editor {
         QToolButton* remove = nullptr;
         adapters::KindTable* table = nullptr;
     };
+    // The tables, when they are first needed: most sittings never open them.
+    void make();
     void layOut(Part& part, const QString& addWords, adapters::KindTable::AddLine add);
     void fillMergeMenu(QMenu& menu, const Part& part);
     void refresh();
