@@ -31,7 +31,7 @@ std::string plainText(const ChangeReport& report) {
     walk(
         report, [&](std::string_view area, bool isFirst) { text.append(isFirst ? "" : "\n").append(area) += '\n'; },
         [&](const std::string& line) { text.append("  ").append(line) += '\n'; });
-    if (text.empty() && !report.difference.isEmpty()) text = std::string(onlyUnknown) + '\n';
+    if (text.empty() && !report.difference.isEmpty()) text.append(onlyUnknown) += '\n';
     return text;
 }
 
@@ -53,7 +53,7 @@ std::string markdown(const ChangeReport& report) {
             text.append(isFirst ? "### " : "\n### ").append(area).append("\n\n");
         },
         [&](const std::string& line) { text.append("- ").append(markdownEscaped(line)) += '\n'; });
-    if (text.empty() && !report.difference.isEmpty()) text = std::string(onlyUnknown) + '\n';
+    if (text.empty() && !report.difference.isEmpty()) text.append(onlyUnknown) += '\n';
     return text;
 }
 
