@@ -8,6 +8,7 @@
 #include "render/look.h"
 #include "render/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
