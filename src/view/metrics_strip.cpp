@@ -10,6 +10,7 @@ namespace flowspine::view {
 namespace {
 
 constexpr double inset = 12;
+constexpr double tightInset = 4;
 constexpr double iconSize = 12;
 constexpr double gap = 6;
 
@@ -36,10 +37,10 @@ double fullWidth(const StripFigure& figure, const TextMeasure& measure) {
     return 2 * inset + std::max(first, second);
 }
 
-double lineWidth(const StripFigure& figure, const TextMeasure& measure) {
+double lineWidth(const StripFigure& figure, double padding, const TextMeasure& measure) {
     double width = measure.width(figure.label, type::caption) + gap + measure.width(figure.value, type::bodyStrong);
     if (!figure.change.empty()) width += gap + measure.width(figure.change, type::captionStrong);
-    return 2 * inset + width + iconsWidth(figure);
+    return 2 * padding + width + iconsWidth(figure);
 }
 
 // Marks after `x` on the line of `baseline`.
@@ -80,10 +81,10 @@ void drawFull(PictureBuilder& to, const StripFigure& figure, const Rect& cell) {
     addAreas(to, figure, cell, x, baseline);
 }
 
-void drawLine(PictureBuilder& to, const StripFigure& figure, const Rect& cell) {
+void drawLine(PictureBuilder& to, const StripFigure& figure, const Rect& cell, double padding) {
     const double baseline = 20;
-    double x = cell.x + inset;
-    const double end = cell.right() - inset / 2;
+    double x = cell.x + padding;
+    const double end = cell.right() - padding / 2;
     x += to.text(figure.key + ".label", {x, baseline}, figure.label, type::caption, {Role::muted}, end - x) + gap;
     x += to.text(figure.key + ".value", {x, baseline}, figure.value, type::bodyStrong, {figure.role},
                  std::max(end - x, 8.0));
@@ -102,9 +103,14 @@ Picture metricsStrip(const std::vector<StripFigure>& figures, double width, Stri
     for (const StripFigure& figure : figures) total += fullWidth(figure, measure);
     const bool isFull = form == StripForm::fits && total <= width;
     const double height = isFull ? metricsStripHeight : metricsLineHeight;
-    if (!isFull) {
+    // Figures that do not fit side by side move together first.
+    double padding = inset;
+    if (!isFull && !figures.empty()) {
         total = 0;
-        for (const StripFigure& figure : figures) total += lineWidth(figure, measure);
+        for (const StripFigure& figure : figures) total += lineWidth(figure, inset, measure);
+        const double sides = 2 * static_cast<double>(figures.size());
+        padding = std::clamp(inset - (total - width) / sides, tightInset, inset);
+        total -= (inset - padding) * sides;
     }
     PictureBuilder to(measure);
     to.box("ground", {0, 0, width, height}, {Role::paper});
@@ -112,7 +118,8 @@ Picture metricsStrip(const std::vector<StripFigure>& figures, double width, Stri
     const double spare = figures.empty() ? 0 : std::max(width - total, 0.0) / static_cast<double>(figures.size());
     double x = 0;
     for (const StripFigure& figure : figures) {
-        const Rect cell{x, 0, spare + (isFull ? fullWidth(figure, measure) : lineWidth(figure, measure)), height - 1};
+        const Rect cell{x, 0, spare + (isFull ? fullWidth(figure, measure) : lineWidth(figure, padding, measure)),
+                        height - 1};
         if (x > 0 && isFull) to.line(figure.key + ".left", {{x + 0.5, 0}, {x + 0.5, height}}, {{Role::line}, 1});
         Shape& ground = to.box(figure.key, cell, {Role::paper, 0});
         ground.altText = sentence(figure);
@@ -120,7 +127,7 @@ Picture metricsStrip(const std::vector<StripFigure>& figures, double width, Stri
         if (isFull)
             drawFull(to, figure, cell);
         else
-            drawLine(to, figure, cell);
+            drawLine(to, figure, cell, padding);
         x = cell.right();
     }
     // What does not fit even so is cut off by whoever shows it.

@@ -15,7 +15,7 @@ using Words = std::string_view;
 struct Question {
     Words question;
     Words help;
-    Words placeholder;
+    Words invitation;
     std::array<Words, 3> beginnings;
     Words fewAnswers; // "What else matters to …?"
     std::array<Words, 3> prompts;
@@ -45,12 +45,12 @@ const Question& questionOf(Perspective perspective) {
 constexpr double fieldHeight = 40;
 constexpr double promptHeight = 24;
 
-void drawField(PictureBuilder& to, const std::string& key, const Rect& rect, Words placeholder) {
+void drawField(PictureBuilder& to, const std::string& key, const Rect& rect, Words invitation) {
     const std::string part = "field." + key;
     Shape& box = to.box(part, rect, {Role::paper}, {{Role::line}, 1}, cardRadius);
-    box.altText = placeholder;
+    box.altText = invitation;
     to.symbol(part + ".icon", {rect.x + 12, rect.y + 12, 16, 16}, "add", {Role::muted});
-    lineText(to, part + ".words", {rect.x + 36, rect.y, rect.width - 48, rect.height}, placeholder, type::body,
+    lineText(to, part + ".words", {rect.x + 36, rect.y, rect.width - 48, rect.height}, invitation, type::body,
              {Role::muted});
     to.area(rect, {}, "add", key);
 }
@@ -82,12 +82,12 @@ void drawKeys(PictureBuilder& to, const Rect& line) {
 
 // Heading, help and field; returns their bottom.
 double drawQuestion(PictureBuilder& to, const std::string& key, const Rect& place, Words question, Words help,
-                    Words placeholder, double helpWidth, std::size_t helpLines) {
+                    Words invitation, double helpWidth, std::size_t helpLines) {
     const std::string part = "question." + key;
     lineText(to, part, {place.x, place.y, place.width, 24}, question, type::title, {Role::ink});
     to.paragraph(part + ".help", {place.x, place.y + 28}, help, type::body, {Role::muted}, helpWidth, helpLines, 20);
     const double top = place.y + 28 + 20 * static_cast<double>(helpLines) + 16;
-    drawField(to, key, {place.x, top, place.width, fieldHeight}, placeholder);
+    drawField(to, key, {place.x, top, place.width, fieldHeight}, invitation);
     return top + fieldHeight;
 }
 
@@ -114,7 +114,7 @@ Picture outcomeQuestions(const OutcomeBoardContext& context, const TextMeasure& 
         const std::string key(nameOf(perspective));
         const Rect place{isFirst ? left : left + column + gap, top, column, 0};
         double y =
-            drawQuestion(to, key, place, question.question, question.help, question.placeholder, helpWidth, helpLines) +
+            drawQuestion(to, key, place, question.question, question.help, question.invitation, helpWidth, helpLines) +
             8;
         if (isFirst) drawKeys(to, {place.x, y, place.width, 16});
         y += 16 + 24;

@@ -63,10 +63,15 @@ Rect spotOnStep(const Rect& step, double width, const view::OccupiedSpace& space
 view::OccupiedSpace occupiedBy(const view::Picture& picture) {
     constexpr double reach = 2;
     view::OccupiedSpace space;
+    std::unordered_set<base::AnyId> lozenges; // their times stand beside them
     for (const view::Shape& shape : picture.shapes) {
         // What stands in a step's box is below the marks, which are outside of it; its badges are not.
         const bool isStep = model::kindOf(shape.id) == model::Kind::step;
-        if (isStep && !shape.part.starts_with("badge")) continue;
+        if (const auto* const box = std::get_if<view::Box>(&shape.form);
+            isStep && box && box->outline == view::Outline::lozenge)
+            lozenges.insert(shape.id);
+        const bool isBeside = lozenges.contains(shape.id) && std::holds_alternative<view::Label>(shape.form);
+        if (isStep && !isBeside && !shape.part.starts_with("badge")) continue;
         if (const auto* const line = std::get_if<view::Line>(&shape.form)) {
             const bool isLink = model::kindOf(shape.id) == model::Kind::link;
             if (isLink) space.add(line->points, reach); // the lines of lanes may be crossed

@@ -68,7 +68,10 @@ ImpactPanel::ImpactPanel(session::DocumentSession& session, QWidget* parent)
     m_view->setAccessibleName(tr("Impact"));
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
+    // What is short takes what it needs; names get the rest.
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int column : {2, 3})
+        m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_view->horizontalHeader()->setHighlightSections(false);
     connect(m_view, &QTableView::activated, this, [this](const QModelIndex& at) { emit goTo(m_rows->idAt(at)); });

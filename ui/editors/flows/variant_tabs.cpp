@@ -167,11 +167,13 @@ void VariantTabs::paintTab(QPainter& painter, int tab) const {
 
     const int end = rect.right() - inset;
     int x = rect.x() + inset;
-    const QString tag = tagAt(tab);
-    const int tagWidth = tag.isEmpty() ? 0 : widthOf(tag, tagStyle) + 10;
     const auto found = m_names.find(variantAt(tab));
     QString name = found == m_names.end() ? QString() : adapters::oneLine(found->second);
     if (name.isEmpty()) name = tr("Unnamed");
+    const QString tag = tagAt(tab);
+    int tagWidth = tag.isEmpty() ? 0 : widthOf(tag, tagStyle) + 10;
+    // A name says more than a tag: where both do not fit, the tag gives way.
+    if (tagWidth > 0 && x + widthOf(name, nameStyle) + 8 + tagWidth > end) tagWidth = 0;
     painter.setFont(render::fontFor(nameStyle));
     painter.setPen(m_theme->color(Role::ink));
     name = painter.fontMetrics().elidedText(name, Qt::ElideRight, end - x - (tagWidth > 0 ? tagWidth + 8 : 0));
