@@ -1,6 +1,7 @@
 #include "analysis/rule.h"
 
 #include "analysis/rule_lists.h"
+#include "model/area.h"
 
 #include <algorithm>
 #include <array>
@@ -8,43 +9,25 @@
 
 namespace flowspine::analysis {
 
+namespace {
+
+// The roadmap for what belongs to the plan as a whole.
+Area homeOf(Kind kind) {
+    switch (model::areaOf(kind)) {
+    case model::Area::outcomes: return Area::outcomes;
+    case model::Area::spine: return Area::spine;
+    case model::Area::flows: return Area::flows;
+    case model::Area::roadmap:
+    case model::Area::plan: break;
+    }
+    return Area::roadmap;
+}
+
+} // namespace
+
 std::string_view labelOf(Area area) {
     static constexpr std::array<std::string_view, 5> labels = {"Outcomes", "Spine", "Flows", "Roadmap", "Whole plan"};
     return labels[static_cast<std::size_t>(area)];
-}
-
-Area areaOf(Kind kind) {
-    switch (kind) {
-    case Kind::stakeholder:
-    case Kind::outcome:
-    case Kind::measure:
-    case Kind::reading:
-    case Kind::constraint: return Area::outcomes;
-    case Kind::spineItem:
-    case Kind::decisionRight:
-    case Kind::assignment: return Area::spine;
-    case Kind::team:
-    case Kind::interaction:
-    case Kind::role:
-    case Kind::flow:
-    case Kind::variant:
-    case Kind::step:
-    case Kind::link:
-    case Kind::placement: return Area::flows;
-    case Kind::plan:
-    case Kind::roadmapItem:
-    case Kind::cadence:
-    case Kind::review:
-    case Kind::reviewedItem:
-    case Kind::decision:
-    case Kind::commitment:
-    case Kind::comment:
-    case Kind::reply:
-    case Kind::waiver:
-    case Kind::ruleSetting:
-    case Kind::conflict: return Area::roadmap;
-    }
-    return Area::roadmap;
 }
 
 Message::Message(const char* text) : m_text(text) {
@@ -88,7 +71,7 @@ std::size_t indexOf(const Rule& rule) {
 
 Area scoreArea(const Rule& rule, Kind kind) {
     if (rule.area != Area::wholePlan) return rule.area;
-    return rule.countsFor.value_or(areaOf(kind));
+    return rule.countsFor.value_or(homeOf(kind));
 }
 
 double weightOf(Severity severity) {

@@ -25,8 +25,6 @@ class EvaluationContext;
 // The part of the method a rule belongs to: one of the four editors, or the plan as a whole.
 enum class Area : std::uint8_t { outcomes, spine, flows, roadmap, wholePlan };
 [[nodiscard]] std::string_view labelOf(Area area);
-// The editor that shows entities of a kind; the roadmap for what belongs to the plan as a whole.
-[[nodiscard]] Area areaOf(Kind kind);
 
 // What a finding says. Written with names, "Nobody owns “{outcome}”.", which become %1, %2 … in the order in which they
 // first appear.

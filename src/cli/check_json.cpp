@@ -1,6 +1,7 @@
 // The check for programs.
 #include "cli/check_report.h"
 #include "cli/json_writer.h"
+#include "cli/messages.h"
 
 #include <ostream>
 

@@ -183,13 +183,4 @@ CheckedFile checkFile(const std::string& name, const std::vector<const Rule*>& r
     return file;
 }
 
-std::string_view levelName(Severity severity) {
-    switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: return "note";
-    }
-    return "error";
-}
-
 } // namespace flowspine::cli

@@ -63,9 +63,6 @@ struct CheckReport {
 [[nodiscard]] CheckedFile checkFile(const std::string& name, const std::vector<const analysis::Rule*>& rules,
                                     base::Date asOf);
 
-// "error", "warning", "note"
-[[nodiscard]] std::string_view levelName(base::Severity severity);
-
 void writeCheckText(const CheckReport& report, std::ostream& out);
 void writeCheckJson(const CheckReport& report, std::ostream& out);
 // SARIF 2.1.0, which code hosts show beside the lines of a pull request.

@@ -1,6 +1,7 @@
 // SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 #include "cli/check_report.h"
 #include "cli/json_writer.h"
+#include "cli/messages.h"
 
 #include <algorithm>
 #include <array>

@@ -3,9 +3,8 @@
 #include <ostream>
 
 namespace flowspine::cli {
-namespace {
 
-std::string_view word(base::Severity severity) {
+std::string_view levelName(base::Severity severity) {
     switch (severity) {
     case base::Severity::error: return "error";
     case base::Severity::warning: return "warning";
@@ -14,8 +13,6 @@ std::string_view word(base::Severity severity) {
     return "error";
 }
 
-} // namespace
-
 std::string line(std::string_view file, const base::Issue& issue) {
     std::string text(issue.error.file.empty() ? file : std::string_view(issue.error.file));
     if (issue.error.line > 0) {
@@ -23,7 +20,7 @@ std::string line(std::string_view file, const base::Issue& issue) {
         if (issue.error.column > 0) text += ':' + std::to_string(issue.error.column);
     }
     text += ": ";
-    text += word(issue.severity);
+    text += levelName(issue.severity);
     text += ": " + issue.error.message;
     return text;
 }

@@ -12,6 +12,9 @@ namespace flowspine::cli {
 // "plan.flowspine:12:3: error: message"; without what is unknown.
 [[nodiscard]] std::string line(std::string_view file, const base::Issue& issue);
 
+// "error", "warning", "note"
+[[nodiscard]] std::string_view levelName(base::Severity severity);
+
 // Writes the error that ends a command, with `file` unless the error names one.
 void sayError(std::ostream& err, std::string_view file, const base::Error& error);
 

@@ -3,6 +3,7 @@
 
 #include "base/sentence.h"
 #include "diff/model_diff.h"
+#include "model/area.h"
 
 #include <string>
 #include <vector>
@@ -11,9 +12,7 @@ namespace flowspine::diff {
 
 using base::Sentence;
 
-// Which editor a change belongs to, for grouping.
-enum class Area : std::uint8_t { plan, outcomes, spine, flows, roadmap };
-[[nodiscard]] Area areaOf(Kind kind);
+using model::Area; // what changes are grouped by
 [[nodiscard]] std::string_view labelOf(Area area);
 
 struct ChangeLine {

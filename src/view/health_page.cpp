@@ -3,6 +3,7 @@
 #include "model/naming.h"
 #include "view/page_frame.h"
 #include "view/page_pen.h"
+#include "view/severity_look.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,24 +31,6 @@ Type typeOn(bool isLarge) {
 
 constexpr std::size_t mostLines = 4; // of a sentence
 constexpr double rowPadding = 4.5;
-
-const char* iconOf(Severity severity) {
-    switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: break;
-    }
-    return "info";
-}
-
-Role roleOf(Severity severity) {
-    switch (severity) {
-    case Severity::error: return Role::bad;
-    case Severity::warning: return Role::warn;
-    case Severity::info: break;
-    }
-    return Role::muted;
-}
 
 // Writes from the top of a sheet downwards and begins another one when a row does not fit.
 class HealthSheets {

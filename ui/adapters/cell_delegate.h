@@ -8,7 +8,7 @@
 
 namespace flowspine::adapters {
 
-class CellDelegate final : public QStyledItemDelegate {
+class CellDelegate : public QStyledItemDelegate {
   public:
     // `suggestions`: by column; none for free text.
     CellDelegate(std::function<QStringList(int column)> suggestions, QObject* parent);

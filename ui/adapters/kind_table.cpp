@@ -1,5 +1,6 @@
 #include "adapters/kind_table.h"
 
+#include "adapters/cell_delegate.h"
 #include "adapters/field_edit.h"
 #include "edit/entity_edit.h"
 #include "model/entity_type.h"
@@ -8,12 +9,10 @@
 #include "render/theme.h"
 
 #include <QClipboard>
-#include <QCompleter>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,23 +46,9 @@ class NaturalOrder final : public QSortFilterProxyModel {
     }
 };
 
-// Text fields in cells offer the names that fit there, and leave undo to the plan.
-class FieldDelegate final : public QStyledItemDelegate {
+class FieldDelegate final : public CellDelegate {
   public:
-    FieldDelegate(std::function<QStringList(int)> suggestions, QObject* parent)
-        : QStyledItemDelegate(parent), m_suggestions(std::move(suggestions)) {}
-
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& at) const override {
-        auto* line = new QLineEdit(parent);
-        render::setLook(*line, render::Look::cell);
-        const QStringList words = m_suggestions(at.column());
-        if (words.isEmpty()) return line;
-        auto* completer = new QCompleter(words, line);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        completer->setFilterMode(Qt::MatchContains);
-        line->setCompleter(completer);
-        return line;
-    }
+    using CellDelegate::CellDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& at) const override {
         QStyleOptionViewItem inner = option;
@@ -73,23 +58,8 @@ class FieldDelegate final : public QStyledItemDelegate {
             option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
             inner.rect.adjust(0, 0, -numberInset, 0);
         }
-        QStyledItemDelegate::paint(painter, inner, at);
+        CellDelegate::paint(painter, inner, at);
     }
-
-  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::ShortcutOverride) {
-            const auto* key = static_cast<QKeyEvent*>(event);
-            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-                event->ignore();
-                return true;
-            }
-        }
-        return QStyledItemDelegate::eventFilter(watched, event);
-    }
-
-  private:
-    std::function<QStringList(int)> m_suggestions;
 };
 
 } // namespace

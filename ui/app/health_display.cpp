@@ -1,25 +1,16 @@
 #include "app/health_display.h"
 
 #include "panels/finding_words.h"
+#include "view/severity_look.h"
 
 namespace flowspine::app {
 
 using analysis::Area;
 using analysis::Finding;
-using analysis::Severity;
 
 namespace {
 
 constexpr qsizetype mostInTip = 4;
-
-const char* iconOf(Severity severity) {
-    switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: break;
-    }
-    return "info";
-}
 
 } // namespace
 
@@ -32,7 +23,7 @@ void HealthDisplay::show() {
     for (const Area area : {Area::outcomes, Area::spine, Area::flows, Area::roadmap}) {
         if (editorOf(area) >= static_cast<int>(m_places.editors.size())) break;
         const panels::OpenFindings& open = m_health.openIn(area);
-        m_places.rail.button(editorOf(area)).setBadge(open.count, panels::roleOf(open.worst));
+        m_places.rail.button(editorOf(area)).setBadge(open.count, view::roleOf(open.worst));
     }
     const std::size_t count = m_health.openCount();
     m_places.dock.setTitle(m_places.tab, count == 0 ? tr("Findings") : tr("Findings %1").arg(count));
@@ -45,7 +36,8 @@ adapters::SharedMarks HealthDisplay::marks() const {
     auto made = std::make_shared<adapters::EntityMarks>();
     made->byEntity.reserve(m_health.openByEntity().size());
     for (const auto& [id, open] : m_health.openByEntity())
-        made->byEntity.emplace(id, adapters::EntityMark{iconOf(open.worst), panels::roleOf(open.worst), open.count});
+        made->byEntity.emplace(id,
+                               adapters::EntityMark{view::iconOf(open.worst), view::roleOf(open.worst), open.count});
     made->tipOf = [this](const model::AnyId& id) { return tipOf(id); };
     return made;
 }

@@ -31,21 +31,7 @@ QString ruleText(std::string_view text) {
 }
 
 QString iconNameOf(Severity severity) {
-    switch (severity) {
-    case Severity::error: return QStringLiteral("error");
-    case Severity::warning: return QStringLiteral("warning");
-    case Severity::info: break;
-    }
-    return QStringLiteral("info");
-}
-
-view::Role roleOf(Severity severity) {
-    switch (severity) {
-    case Severity::error: return view::Role::bad;
-    case Severity::warning: return view::Role::warn;
-    case Severity::info: break;
-    }
-    return view::Role::muted;
+    return QString::fromLatin1(view::iconOf(severity));
 }
 
 QString wordFor(Severity severity) {

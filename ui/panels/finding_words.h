@@ -3,7 +3,7 @@
 
 #include "adapters/plain_text.h"
 #include "analysis/finding.h"
-#include "view/picture.h"
+#include "view/severity_look.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ namespace flowspine::panels {
 // Of a rule's own texts: condition, why, suggestion.
 [[nodiscard]] QString ruleText(std::string_view text);
 [[nodiscard]] QString iconNameOf(analysis::Severity severity);
-[[nodiscard]] view::Role roleOf(analysis::Severity severity);
+using view::roleOf;
 // "error", "warning", "note"
 [[nodiscard]] QString wordFor(analysis::Severity severity);
 // "1 error", "3 warnings"
