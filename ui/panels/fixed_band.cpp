@@ -5,6 +5,7 @@
 #include "model/impact.h"
 #include "render/icon.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 #include <map>

@@ -5,6 +5,7 @@
 #include "render/icon.h"
 #include "render/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QStyledItemDelegate>
