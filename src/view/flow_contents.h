@@ -36,6 +36,9 @@ struct FlowLinkFacts {
 struct FlowContents {
     FlowContents(const model::Model& model, const model::ModelIndex& index, const model::Variant& variant,
                  const FlowPictureOptions& options, const TextMeasure& measure);
+    // The contents refer to their options.
+    FlowContents(const model::Model& model, const model::ModelIndex& index, const model::Variant& variant,
+                 FlowPictureOptions&& options, const TextMeasure& measure) = delete;
     // Of one step that is no event, where it stands: enough to draw that step.
     FlowContents(const model::Model& model, const model::ModelIndex& index, const model::Variant& variant,
                  const FlowPictureOptions& options, const model::Step& step, const Rect& box);

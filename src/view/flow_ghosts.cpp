@@ -187,7 +187,8 @@ bool isClear(const FlowContents& contents, const FlowGhosts& ghosts, std::size_t
 FlowGhosts placeGhosts(const FlowContents& contents, const ModelIndex& index, const TextMeasure& measure) {
     const Variant* baseline = contents.model.find(contents.options.comparison.baseline);
     if (baseline == nullptr) return {};
-    const FlowContents before(contents.model, index, *baseline, {}, measure);
+    const FlowPictureOptions plain;
+    const FlowContents before(contents.model, index, *baseline, plain, measure);
     return Placing(contents, before).run();
 }
 

@@ -334,7 +334,8 @@ Picture flowLadder(const Model& model, const ModelIndex& index, Id<Variant> vari
     if (contents.isGivenUp) return {};
     const Variant* baseline = model.find(options.comparison.baseline);
     if (baseline == nullptr) return LadderDrawing(contents, nullptr, form, measure).run();
-    const FlowContents before(model, index, *baseline, {}, measure);
+    const FlowPictureOptions plain;
+    const FlowContents before(model, index, *baseline, plain, measure);
     return LadderDrawing(contents, &before, form, measure).run();
 }
 

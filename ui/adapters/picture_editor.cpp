@@ -164,7 +164,8 @@ bool PictureEditor::reveal(const AnyId& id) {
         return m_isLate;
     }
     m_view->reveal(area->rect);
-    flash(area->rect);
+    // Scrolling may have made another picture.
+    if (const view::HitArea* now = firstAreaOf(picture(), shown, selectableRoles())) flash(now->rect);
     return true;
 }
 
