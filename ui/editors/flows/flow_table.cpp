@@ -49,7 +49,6 @@ class StepRows final : public adapters::RowModel<StepRow> {
     }
 };
 
-
 } // namespace
 
 FlowTable::FlowTable(session::DocumentSession& session, const render::Theme& theme, QWidget* parent)
