@@ -61,29 +61,29 @@ Result<Places> globalPlaces() {
         places.config = folder / "config";
     places.attributes = folder / "attributes";
     git_config* config = nullptr;
-    if (git_config_open_ondisk(&config, places.config.c_str()) != 0)
+    if (GIT(git_config_open_ondisk)(&config, places.config.c_str()) != 0)
         return gitFailure("not-readable", "Cannot read “" + places.config.string() + "”");
     places.handle.reset(config);
     // Somebody may keep the attributes elsewhere.
     git_buf path = {nullptr, 0, 0};
-    if (git_config_get_path(&path, config, "core.attributesfile") == 0) places.attributes = path.ptr;
-    git_buf_dispose(&path);
+    if (GIT(git_config_get_path)(&path, config, "core.attributesfile") == 0) places.attributes = path.ptr;
+    GIT(git_buf_dispose)(&path);
     return places;
 }
 
 Result<Places> placesOf(const DriverSetup& setup) {
-    static const Library library;
     if (setup.isGlobal) return globalPlaces();
     Result<std::shared_ptr<git_repository>> repository = openRepository(setup.folder);
     if (!repository) return repository.error();
     Places places;
-    const char* const folder = git_repository_workdir(repository->get());
+    const char* const folder = GIT(git_repository_workdir)(repository->get());
     // A bare repository has no working files to put the attributes beside.
-    places.attributes = folder != nullptr ? fs::path(folder) / ".gitattributes"
-                                          : fs::path(git_repository_path(repository->get())) / "info" / "attributes";
-    places.config = fs::path(git_repository_commondir(repository->get())) / "config";
+    places.attributes = folder != nullptr
+                            ? fs::path(folder) / ".gitattributes"
+                            : fs::path(GIT(git_repository_path)(repository->get())) / "info" / "attributes";
+    places.config = fs::path(GIT(git_repository_commondir)(repository->get())) / "config";
     git_config* config = nullptr;
-    if (git_config_open_ondisk(&config, places.config.c_str()) != 0)
+    if (GIT(git_config_open_ondisk)(&config, places.config.c_str()) != 0)
         return gitFailure("not-readable", "Cannot read “" + places.config.string() + "”");
     places.handle.reset(config);
     return places;
@@ -129,8 +129,8 @@ std::string withoutLine(const std::string& text, std::string_view line) {
 
 bool holds(git_config* config, const std::string& name, const std::string& value) {
     git_buf found = {nullptr, 0, 0};
-    const bool isSame = git_config_get_string_buf(&found, config, name.c_str()) == 0 && value == found.ptr;
-    git_buf_dispose(&found);
+    const bool isSame = GIT(git_config_get_string_buf)(&found, config, name.c_str()) == 0 && value == found.ptr;
+    GIT(git_buf_dispose)(&found);
     return isSame;
 }
 
@@ -142,7 +142,7 @@ Result<Paths> setUpDrivers(const DriverSetup& setup) {
     Paths changed;
     for (const auto& [name, value] : entries(setup.program)) {
         if (holds(places->handle.get(), name, value)) continue;
-        if (git_config_set_string(places->handle.get(), name.c_str(), value.c_str()) != 0)
+        if (GIT(git_config_set_string)(places->handle.get(), name.c_str(), value.c_str()) != 0)
             return gitFailure("not-writable", "Cannot write “" + places->config.string() + "”");
         if (changed.empty()) changed.push_back(places->config);
     }
@@ -162,7 +162,7 @@ Result<Paths> removeDrivers(const DriverSetup& setup) {
     if (!places) return places.error();
     Paths changed;
     for (const auto& [name, value] : entries(setup.program))
-        if (git_config_delete_entry(places->handle.get(), name.c_str()) == 0 && changed.empty())
+        if (GIT(git_config_delete_entry)(places->handle.get(), name.c_str()) == 0 && changed.empty())
             changed.push_back(places->config);
     if (!changed.empty()) {
         // Headings that nothing stands under any more.

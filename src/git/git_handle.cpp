@@ -31,18 +31,21 @@ fs::path repositoryFolder(fs::path folder) {
 } // namespace
 
 base::Error gitFailure(std::string code, const std::string& what) {
-    const git_error* const last = git_error_last();
+    const git_error* const last = GIT(git_error_last)();
     const std::string reason = last != nullptr && last->message != nullptr ? ": " + std::string(last->message) : "";
     return failure(std::move(code), what + reason + ".");
 }
 
 base::Result<std::shared_ptr<git_repository>> openRepository(const fs::path& path) {
+    if (!haveLibrary())
+        return failure("no-library",
+                       "Reading git's history needs the library " FLOWSPINE_LIBGIT2 ", which is not installed.");
     std::error_code unknown;
     const fs::path whole = fs::weakly_canonical(fs::absolute(path, unknown), unknown);
     const fs::path folder = fs::is_directory(whole, unknown) ? whole : whole.parent_path();
     git_repository* opened = nullptr;
-    const int result = git_repository_open_ext(&opened, folder.c_str(), 0, ceilings().c_str());
-    if (result == 0) return std::shared_ptr<git_repository>(opened, git_repository_free);
+    const int result = GIT(git_repository_open_ext)(&opened, folder.c_str(), 0, ceilings().c_str());
+    if (result == 0) return std::shared_ptr<git_repository>(opened, Freed<git_repository>());
 
     const fs::path found = repositoryFolder(folder);
     if (found.empty()) return failure("no-repository", "“" + folder.string() + "” is not in a git repository.");

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-
-#include <git2.h>
+#include "git/late_library.h"
 
 #include <filesystem>
 #include <memory>
@@ -11,40 +10,42 @@
 
 namespace flowspine::git {
 
-template <auto Free>
-struct Freed {
-    template <class T>
-    void operator()(T* handle) const {
-        Free(handle);
+template <class T>
+struct Freed;
+#define FLOWSPINE_FREED(type)                                                                                          \
+    template <>                                                                                                        \
+    struct Freed<type> {                                                                                               \
+        void operator()(type* handle) const { GIT(type##_free)(handle); }                                              \
     }
-};
-template <class T, auto Free>
-using Handle = std::unique_ptr<T, Freed<Free>>;
+FLOWSPINE_FREED(git_repository);
+FLOWSPINE_FREED(git_commit);
+FLOWSPINE_FREED(git_tree);
+FLOWSPINE_FREED(git_tree_entry);
+FLOWSPINE_FREED(git_blob);
+FLOWSPINE_FREED(git_object);
+FLOWSPINE_FREED(git_index);
+FLOWSPINE_FREED(git_diff);
+FLOWSPINE_FREED(git_config);
+FLOWSPINE_FREED(git_reference_iterator);
+#undef FLOWSPINE_FREED
 
-using RepositoryHandle = Handle<git_repository, git_repository_free>;
-using CommitHandle = Handle<git_commit, git_commit_free>;
-using TreeHandle = Handle<git_tree, git_tree_free>;
-using EntryHandle = Handle<git_tree_entry, git_tree_entry_free>;
-using BlobHandle = Handle<git_blob, git_blob_free>;
-using ObjectHandle = Handle<git_object, git_object_free>;
-using IndexHandle = Handle<git_index, git_index_free>;
-using DiffHandle = Handle<git_diff, git_diff_free>;
-using ConfigHandle = Handle<git_config, git_config_free>;
-
-// libgit2 is started while one lives.
-class Library {
-  public:
-    Library() { git_libgit2_init(); }
-    Library(const Library&) = delete;
-    Library& operator=(const Library&) = delete;
-    ~Library() { git_libgit2_shutdown(); }
-};
+template <class T>
+using Handle = std::unique_ptr<T, Freed<T>>;
+using RepositoryHandle = Handle<git_repository>;
+using CommitHandle = Handle<git_commit>;
+using TreeHandle = Handle<git_tree>;
+using EntryHandle = Handle<git_tree_entry>;
+using BlobHandle = Handle<git_blob>;
+using ObjectHandle = Handle<git_object>;
+using IndexHandle = Handle<git_index>;
+using DiffHandle = Handle<git_diff>;
+using ConfigHandle = Handle<git_config>;
 
 // What libgit2 said last, after `what`: "Cannot read the history: object not found."
 [[nodiscard]] base::Error gitFailure(std::string code, const std::string& what);
 
-// The repository that `path` (a file or a folder) lies in. Errors: no-repository, foreign-owned, not-readable; each
-// says what to do.
+// The repository that `path` (a file or a folder) lies in. Errors: no-library, no-repository, foreign-owned,
+// not-readable; each says what to do.
 [[nodiscard]] base::Result<std::shared_ptr<git_repository>> openRepository(const std::filesystem::path& path);
 
 } // namespace flowspine::git

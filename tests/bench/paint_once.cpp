@@ -28,7 +28,7 @@ int paintOnce(int argc, char** argv) {
     QApplication application(argc, argv);
     app::FlowspineStyle::install();
     app::MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
-                            std::make_unique<app::SystemDialogs>(), app::makeEditors});
+                            std::make_unique<app::SystemDialogs>(), app::editorPlans()});
     // In the designer's own order.
     window.files().open(QString::fromLocal8Bit(argv[argc - 1]));
     EndAfterPaint end;

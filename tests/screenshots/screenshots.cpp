@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
     if (parser.positionalArguments().size() != 1 || wanted.isEmpty()) parser.showHelp(EXIT_FAILURE);
 
     app::MainWindow window({base::makeRandomIdGenerator(), clockFor(parser.value(today)), std::make_unique<NoDialogs>(),
-                            app::makeEditors});
+                            app::editorPlans()});
     if (parser.isSet(dark)) window.setTheme(render::ThemeKind::dark);
     window.resize(wanted);
     if (parser.isSet(plan)) {

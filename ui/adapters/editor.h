@@ -1,5 +1,6 @@
 // What the window knows of an editor: its words, its things to add, and how to show an entity in it. Editors take the
-// DocumentSession (and what else they need) in their constructors and are made once; the window shows one at a time.
+// DocumentSession (and what else they need) in their constructors and are made when they are first needed; the window
+// shows one at a time.
 #pragma once
 
 #include "adapters/picture_marks.h"
@@ -19,23 +20,27 @@ class Theme;
 
 namespace flowspine::adapters {
 
+// What is known of an editor before it is made.
+struct EditorFacts {
+    QString title;    // "Outcomes", on the rail
+    QString iconName; // as in resources/icons
+    // Kinds that this editor is the home of: searching for one of them opens this editor.
+    model::KindSet kinds = 0;
+};
+
 class Editor : public QWidget {
     Q_OBJECT
 
   public:
     using QWidget::QWidget;
 
-    // "Outcomes", on the rail.
-    [[nodiscard]] virtual QString title() const = 0;
+    // What its class says in about().
+    [[nodiscard]] virtual EditorFacts facts() const = 0;
     // The question this editor answers, in one line.
     [[nodiscard]] virtual QString question() const = 0;
     // Lines folded out under the question: what to think about. May be empty.
     [[nodiscard]] virtual QStringList prompts() const { return {}; }
-    // As in resources/icons.
-    [[nodiscard]] virtual QString iconName() const = 0;
 
-    // Kinds that this editor is the home of: searching for one of them opens this editor.
-    [[nodiscard]] virtual model::KindSet kinds() const = 0;
     // Brings the entity (or what it belongs to) into view and flashes it; false when this editor does not show it.
     virtual bool reveal(const model::AnyId& id) = 0;
 

@@ -19,7 +19,7 @@ int runDesigner(int& argc, char** argv) {
     FlowspineStyle::install();
 
     MainWindow window({base::makeRandomIdGenerator(), std::make_unique<base::SystemClock>(),
-                       std::make_unique<SystemDialogs>(), makeEditors});
+                       std::make_unique<SystemDialogs>(), editorPlans()});
     // Qt has taken out its own arguments by now. Opened before it is shown, a plan costs no start page.
     for (const QString& argument : QApplication::arguments().mid(1))
         if (!argument.startsWith(QLatin1Char('-'))) {

@@ -7,6 +7,8 @@
 #include <QMouseEvent>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace flowspine::app {
 
 namespace {
@@ -47,8 +49,9 @@ DockBar::DockBar(QWidget* parent)
     layout->addWidget(m_panels);
 }
 
-void DockBar::addPanel(QWidget* panel, const QString& title, const QString& iconName) {
-    const int index = m_panels->addWidget(panel);
+void DockBar::addPanel(MakePanel make, const QString& title, const QString& iconName) {
+    const int index = panelCount();
+    m_entries.push_back({std::move(make)});
     auto* const tab = new QToolButton(this);
     render::setLook(*tab, render::Look::tab);
     tab->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -59,6 +62,15 @@ void DockBar::addPanel(QWidget* panel, const QString& title, const QString& icon
     m_tabs.addButton(tab, index);
     m_row->insertWidget(index, tab);
     connect(tab, &QToolButton::clicked, this, [this, index] { showPanel(m_shown == index ? -1 : index); });
+}
+
+QWidget& DockBar::panel(int index) {
+    Panel& panel = m_entries[static_cast<std::size_t>(index)];
+    if (panel.widget == nullptr) {
+        panel.widget = panel.make(m_panels);
+        m_panels->addWidget(panel.widget);
+    }
+    return *panel.widget;
 }
 
 void DockBar::setTitle(int index, const QString& title) {
@@ -88,10 +100,10 @@ bool DockBar::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void DockBar::showPanel(int index) {
-    if (index >= m_panels->count()) index = -1;
+    if (index >= panelCount()) index = -1;
     if (index == m_shown && m_panels->isVisibleTo(this) == (index >= 0)) return;
     m_shown = index;
-    if (m_shown >= 0) m_panels->setCurrentIndex(m_shown);
+    if (m_shown >= 0) m_panels->setCurrentWidget(&panel(m_shown));
     m_panels->setVisible(m_shown >= 0);
     m_bar->setCursor(m_shown >= 0 ? Qt::SizeVerCursor : Qt::ArrowCursor);
     for (QObject* child : m_bar->children())

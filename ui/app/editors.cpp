@@ -8,10 +8,20 @@
 
 namespace flowspine::app {
 
-std::vector<adapters::Editor*> makeEditors(session::DocumentSession& session, const render::Theme& theme) {
-    return {new editors::OutcomesEditor(session, theme), new editors::SpineEditor(session, theme),
-            new editors::FlowsEditor(session, theme), new editors::RoadmapEditor(session, theme),
-            new editors::OverviewEditor(session, theme)};
+namespace {
+
+template <typename T>
+EditorPlan plan() {
+    return {T::about(), [](session::DocumentSession& session, const render::Theme& theme) -> adapters::Editor* {
+                return new T(session, theme);
+            }};
+}
+
+} // namespace
+
+std::vector<EditorPlan> editorPlans() {
+    return {plan<editors::OutcomesEditor>(), plan<editors::SpineEditor>(), plan<editors::FlowsEditor>(),
+            plan<editors::RoadmapEditor>(), plan<editors::OverviewEditor>()};
 }
 
 } // namespace flowspine::app

@@ -17,11 +17,14 @@ constexpr qsizetype mostInTip = 4;
 HealthDisplay::HealthDisplay(const panels::PlanHealth& health, Places places, QObject* parent)
     : QObject(parent), m_health(health), m_places(places) {
     connect(&m_health, &panels::PlanHealth::changed, this, &HealthDisplay::show);
+    connect(&m_places.editors, &EditorShelf::made, this, [this](int, adapters::Editor* editor) {
+        if (m_health.evaluation() != nullptr) editor->setMarks(marks());
+    });
 }
 
 void HealthDisplay::show() {
     for (const Area area : {Area::outcomes, Area::spine, Area::flows, Area::roadmap}) {
-        if (editorOf(area) >= static_cast<int>(m_places.editors.size())) break;
+        if (editorOf(area) >= m_places.editors.count()) break;
         const panels::OpenFindings& open = m_health.openIn(area);
         m_places.rail.button(editorOf(area)).setBadge(open.count, view::roleOf(open.worst));
     }
@@ -29,7 +32,7 @@ void HealthDisplay::show() {
     m_places.dock.setTitle(m_places.tab, count == 0 ? tr("Findings") : tr("Findings %1").arg(count));
     m_places.status.setScores(m_health.evaluation()->scores());
     const adapters::SharedMarks shared = marks();
-    for (adapters::Editor* editor : m_places.editors) editor->setMarks(shared);
+    for (adapters::Editor* editor : m_places.editors.madeEditors()) editor->setMarks(shared);
 }
 
 adapters::SharedMarks HealthDisplay::marks() const {

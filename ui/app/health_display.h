@@ -2,8 +2,8 @@
 // of the findings' tab and the scores in the status line.
 #pragma once
 
-#include "adapters/editor.h"
 #include "app/dock_bar.h"
+#include "app/editor_shelf.h"
 #include "app/rail.h"
 #include "app/status_line.h"
 #include "panels/plan_health.h"
@@ -19,7 +19,7 @@ class HealthDisplay final : public QObject {
         DockBar& dock;
         int tab = 0; // of the findings
         StatusLine& status;
-        const std::vector<adapters::Editor*>& editors;
+        const EditorShelf& editors;
     };
     HealthDisplay(const panels::PlanHealth& health, Places places, QObject* parent);
 

@@ -48,6 +48,12 @@ render::ThemeKind wantedTheme() {
     return QSettings().value("window/dark", false).toBool() ? render::ThemeKind::dark : render::ThemeKind::light;
 }
 
+std::vector<adapters::EditorFacts> factsOf(const EditorShelf& editors) {
+    std::vector<adapters::EditorFacts> all;
+    for (int i = 0; i < editors.count(); ++i) all.push_back(editors.facts(i));
+    return all;
+}
+
 QString droppedPlan(const QMimeData& data) {
     const QList<QUrl> urls = data.urls();
     return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
@@ -58,15 +64,15 @@ QString droppedPlan(const QMimeData& data) {
 MainWindow::MainWindow(Parts parts)
     : m_dialogs(std::move(parts.dialogs)), m_theme(std::make_unique<render::Theme>(wantedTheme())),
       m_session(new session::DocumentSession(std::move(parts.ids), std::move(parts.clock), this)),
-      m_health(new panels::PlanHealth(*m_session, this)), m_editors(parts.makeEditors(*m_session, *m_theme)),
+      m_health(new panels::PlanHealth(*m_session, this)),
+      m_editors(new EditorShelf(
+          std::move(parts.editors), *m_session, [this]() -> const render::Theme& { return *m_theme; }, this)),
       m_banner(new Banner(*m_theme, this)), m_files(new FileCommands(*m_session, *m_dialogs, *m_banner, *this)),
       m_edits(new EditCommands(*m_session, *m_dialogs, *this, [this] { rename(); })),
       m_exports(
           new ExportCommands(*m_session, *m_dialogs, *m_banner, *this, [this] { return m_files->suggestedPath(); })),
       m_views(new ViewCommands(
-          m_editors,
-          [this] { return hasPlan() ? qobject_cast<adapters::Editor*>(m_editorStack->currentWidget()) : nullptr; },
-          this)),
+          factsOf(*m_editors), [this] { return hasPlan() ? m_editors->madeEditor(m_current) : nullptr; }, this)),
       m_highlight(new HighlightMenu(*m_session, this)) {
     setAcceptDrops(true);
     setMinimumSize(900, 560);
@@ -100,7 +106,7 @@ void MainWindow::layOut() {
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);
     m_status = new StatusLine(*m_session, m_files->file(), root);
-    new HealthDisplay(*m_health, {*m_rail, *m_dock, 0, *m_status, m_editors}, this);
+    new HealthDisplay(*m_health, {*m_rail, *m_dock, 0, *m_status, *m_editors}, this);
     column->addWidget(makeToolBar());
     column->addWidget(m_banner);
     column->addWidget(m_pages, 1);
@@ -151,10 +157,10 @@ QWidget* MainWindow::makeWorkspace() {
     m_rail = new Rail(workspace);
     m_question = new QuestionHeader(workspace);
     m_editorStack = new QStackedWidget(workspace);
-    for (adapters::Editor* editor : m_editors) {
-        m_editorStack->addWidget(editor);
+    for (int i = 0; i < m_editors->count(); ++i) {
         // An editor that is no kind's home shows the whole plan: it is no step of the method.
-        m_rail->addEditor(editor->title(), editor->iconName(), editor->kinds() != 0);
+        const adapters::EditorFacts& facts = m_editors->facts(i);
+        m_rail->addEditor(facts.title, facts.iconName, facts.kinds != 0);
     }
     m_splitter = new QSplitter(Qt::Horizontal, workspace);
     auto* const centre = new QWidget(m_splitter);
@@ -213,24 +219,39 @@ void MainWindow::connectAll() {
         m_highlight->fill();
         return allCommands();
     });
-    for (adapters::Editor* editor : m_editors) {
-        connect(editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
-        connect(editor, &adapters::Editor::panelAsideChanged, this, &MainWindow::settleInspector);
-        connect(editor, &adapters::Editor::findingsAsked, this, &MainWindow::showFindingsOf);
-        connect(editor, &adapters::Editor::homeAsked, this, [this](const AnyId& id) {
-            for (std::size_t i = 0; i < m_editors.size(); ++i)
-                if (model::contains(m_editors[i]->kinds(), model::kindOf(id).value_or(model::Kind::plan))) {
-                    showEditor(static_cast<int>(i));
-                    return goTo(id);
-                }
-        });
-        connect(editor, &adapters::Editor::zoomChanged, this, [this, editor](int percent) {
-            if (m_editorStack->currentWidget() == editor) m_status->setZoom(percent);
-        });
-        connect(editor, &adapters::Editor::questionChanged, this, [this, editor] {
-            if (m_editorStack->currentWidget() == editor) m_question->show(*editor);
-        });
+    connect(m_editors, &EditorShelf::made, this,
+            [this](int index, adapters::Editor* editor) { takeEditor(index, *editor); });
+    // The other editors are made behind what is seen first.
+    centralWidget()->installEventFilter(this);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == centralWidget() && event->type() == QEvent::Paint) {
+        centralWidget()->removeEventFilter(this);
+        m_editors->makeRestLater();
     }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::takeEditor(int index, adapters::Editor& editor) {
+    m_editorStack->addWidget(&editor);
+    addToMenus(index, editor);
+    connect(&editor, &adapters::Editor::showAsked, this, &MainWindow::goTo);
+    connect(&editor, &adapters::Editor::panelAsideChanged, this, &MainWindow::settleInspector);
+    connect(&editor, &adapters::Editor::findingsAsked, this, &MainWindow::showFindingsOf);
+    connect(&editor, &adapters::Editor::homeAsked, this, [this](const AnyId& id) {
+        for (int i = 0; i < m_editors->count(); ++i)
+            if (model::contains(m_editors->facts(i).kinds, model::kindOf(id).value_or(model::Kind::plan))) {
+                showEditor(i);
+                return goTo(id);
+            }
+    });
+    connect(&editor, &adapters::Editor::zoomChanged, this, [this, index](int percent) {
+        if (m_current == index) m_status->setZoom(percent);
+    });
+    connect(&editor, &adapters::Editor::questionChanged, this, [this, index, shown = &editor] {
+        if (m_current == index) m_question->show(*shown);
+    });
 }
 
 void MainWindow::showWorkspace() {
@@ -278,10 +299,11 @@ void MainWindow::refreshTitle() {
 }
 
 void MainWindow::showEditor(int index) {
-    if (index < 0 || index >= static_cast<int>(m_editors.size())) return;
+    if (index < 0 || index >= m_editors->count()) return;
     m_session->settleGesture();
-    adapters::Editor& editor = *m_editors[static_cast<std::size_t>(index)];
-    m_editorStack->setCurrentIndex(index);
+    adapters::Editor& editor = m_editors->editor(index);
+    m_current = index;
+    m_editorStack->setCurrentWidget(&editor);
     m_question->show(editor);
     m_rail->setCurrent(index);
     m_views->editorActions[static_cast<std::size_t>(index)]->setChecked(true);
@@ -291,19 +313,19 @@ void MainWindow::showEditor(int index) {
 }
 
 void MainWindow::settleInspector() {
-    const auto* const editor = qobject_cast<adapters::Editor*>(m_editorStack->currentWidget());
+    const adapters::Editor* const editor = m_editors->count() == 0 ? nullptr : m_editors->madeEditor(m_current);
     m_inspector->setVisible(m_views->inspectorAction->isChecked() && !(editor != nullptr && editor->hasPanelAside()));
 }
 
 int MainWindow::editorFor(const AnyId& id) const {
     const auto shows = [this](int index, Kind kind) {
-        return index >= 0 && model::contains(m_editors[static_cast<std::size_t>(index)]->kinds(), kind);
+        return index < m_editors->count() && model::contains(m_editors->facts(index).kinds, kind);
     };
     for (AnyId at = id; at; at = m_session->index().ownerOf(at)) {
         const std::optional<Kind> kind = model::kindOf(at);
         if (!kind || *kind == Kind::plan) break;
         if (shows(currentEditor(), *kind)) return currentEditor();
-        for (int i = 0; i < static_cast<int>(m_editors.size()); ++i)
+        for (int i = 0; i < m_editors->count(); ++i)
             if (shows(i, *kind)) return i;
     }
     return -1;
@@ -318,7 +340,7 @@ void MainWindow::goTo(const AnyId& id) {
         return;
     }
     if (index != currentEditor()) showEditor(index);
-    m_editors[static_cast<std::size_t>(index)]->reveal(id);
+    m_editors->editor(index).reveal(id);
 }
 
 // One undo stack serves all editors: a step that changed something elsewhere is shown where it happened.
@@ -328,7 +350,7 @@ void MainWindow::showStep(const diff::ModelDiff& difference) {
         if (change.isRemoved()) continue;
         const int index = editorFor(change.id);
         if (index == currentEditor() && index >= 0) {
-            m_editors[static_cast<std::size_t>(index)]->reveal(change.id);
+            m_editors->editor(index).reveal(change.id);
             return;
         }
         if (elsewhere.isEmpty() && index >= 0) elsewhere = change.id;
@@ -336,13 +358,12 @@ void MainWindow::showStep(const diff::ModelDiff& difference) {
     if (elsewhere.isEmpty()) return;
     const int index = editorFor(elsewhere);
     showEditor(index);
-    m_editors[static_cast<std::size_t>(index)]->reveal(elsewhere);
+    m_editors->editor(index).reveal(elsewhere);
 }
 
 void MainWindow::rename() {
     if (!hasPlan()) return;
-    auto* const editor = qobject_cast<adapters::Editor*>(m_editorStack->currentWidget());
-    if (editor != nullptr && editor->renameSelected()) return;
+    if (m_editors->editor(m_current).renameSelected()) return;
     m_views->inspectorAction->setChecked(true);
     m_inspector->editTitle();
 }
@@ -350,7 +371,7 @@ void MainWindow::rename() {
 void MainWindow::setTheme(render::ThemeKind kind) {
     // Who holds the old theme takes the new one before the old one goes.
     auto theme = std::make_unique<render::Theme>(kind);
-    for (adapters::Editor* editor : m_editors) editor->setTheme(*theme);
+    for (adapters::Editor* editor : m_editors->madeEditors()) editor->setTheme(*theme);
     m_start->setTheme(*theme);
     m_banner->setTheme(*theme);
     m_theme = std::move(theme);

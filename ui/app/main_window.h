@@ -7,6 +7,7 @@
 #include "app/dialogs.h"
 #include "app/dock_bar.h"
 #include "app/edit_commands.h"
+#include "app/editor_shelf.h"
 #include "app/export_commands.h"
 #include "app/file_commands.h"
 #include "app/health_display.h"
@@ -45,8 +46,7 @@ class MainWindow final : public QMainWindow {
         std::unique_ptr<base::IdGenerator> ids;
         std::unique_ptr<base::Clock> clock;
         std::unique_ptr<Dialogs> dialogs;
-        // In the order of the rail. The window owns them.
-        std::function<std::vector<adapters::Editor*>(session::DocumentSession&, const render::Theme&)> makeEditors;
+        std::vector<EditorPlan> editors; // in the order of the rail; the window owns what they make
     };
 
     explicit MainWindow(Parts parts);
@@ -56,7 +56,7 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] FileCommands& files() { return *m_files; }
     [[nodiscard]] EditCommands& edits() { return *m_edits; }
     [[nodiscard]] panels::Inspector& inspector() { return *m_inspector; }
-    [[nodiscard]] panels::ImpactPanel& impact() { return *m_impact; }
+    [[nodiscard]] panels::ImpactPanel& impact();
     [[nodiscard]] HighlightMenu& highlightMenu() { return *m_highlight; }
     [[nodiscard]] Banner& banner() { return *m_banner; }
     [[nodiscard]] StatusLine& statusLine() { return *m_status; }
@@ -64,13 +64,14 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     [[nodiscard]] DockBar& dockBar() { return *m_dock; }
     [[nodiscard]] panels::PlanHealth& health() { return *m_health; }
-    [[nodiscard]] panels::FindingsPanel& findings() { return *m_findings; }
+    [[nodiscard]] panels::FindingsPanel& findings();
     [[nodiscard]] Rail& rail() { return *m_rail; }
     [[nodiscard]] bool hasPlan() const { return m_pages->currentWidget() == m_workspace; }
 
     void showEditor(int index);
-    [[nodiscard]] int currentEditor() const { return m_editorStack->currentIndex(); }
-    [[nodiscard]] const std::vector<adapters::Editor*>& editors() const { return m_editors; }
+    [[nodiscard]] int currentEditor() const { return m_current; }
+    [[nodiscard]] adapters::Editor& editor(int index) { return m_editors->editor(index); }
+    [[nodiscard]] const EditorShelf& editors() const { return *m_editors; }
     // Opens the editor that the entity is at home in, selects it and shows it.
     void goTo(const model::AnyId& id);
     // Where the finding is: selects what it is about and shows the field that it points to.
@@ -79,6 +80,7 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] const render::Theme& theme() const { return *m_theme; }
 
   protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -89,6 +91,9 @@ class MainWindow final : public QMainWindow {
     [[nodiscard]] QWidget* makeWorkspace();
     void makeDock();
     void makeMenus();
+    void addKeysToTips(const QList<QAction*>& actions);
+    void takeEditor(int index, adapters::Editor& editor);
+    void addToMenus(int index, adapters::Editor& editor);
     void connectDock();
     void showFindingsOf(const model::AnyId& id);
     void walkFindings(int by);
@@ -114,7 +119,8 @@ class MainWindow final : public QMainWindow {
     std::unique_ptr<render::Theme> m_theme;
     session::DocumentSession* m_session;
     panels::PlanHealth* m_health;
-    std::vector<adapters::Editor*> m_editors;
+    EditorShelf* m_editors;
+    int m_current = 0; // of the editors
     Banner* m_banner;
     FileCommands* m_files;
     EditCommands* m_edits;
@@ -130,13 +136,15 @@ class MainWindow final : public QMainWindow {
     QStackedWidget* m_editorStack = nullptr;
     QSplitter* m_splitter = nullptr;
     panels::Inspector* m_inspector = nullptr;
-    panels::ImpactPanel* m_impact = nullptr;
     DockBar* m_dock = nullptr;
-    panels::FindingsPanel* m_findings = nullptr;
     StatusLine* m_status = nullptr;
     QLabel* m_fileName = nullptr;  // right in the menu bar
     QList<QWidget*> m_planButtons; // make no sense without a plan
     QList<QMenu*> m_planMenus;
+    QMenu* m_viewMenu = nullptr;
+    QAction* m_afterPages = nullptr; // in the View menu
+    QMenu* m_insertMenu = nullptr;
+    std::vector<QAction*> m_afterThings; // of each editor, in the Insert menu
     bool m_mayClose = false;
 };
 

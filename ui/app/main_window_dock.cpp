@@ -16,15 +16,37 @@ enum Panel : std::uint8_t { findingsPanel, historyPanel, impactPanel };
 } // namespace
 
 void MainWindow::makeDock() {
-    m_findings = new panels::FindingsPanel(*m_session, *m_health, m_dock);
-    m_dock->addPanel(m_findings, tr("Findings"), QStringLiteral("findings"));
-    auto* const history = new QUndoView(&m_session->undoStack(), m_dock);
-    history->setFrameShape(QFrame::NoFrame);
-    history->setEmptyLabel(tr("The plan as it was opened"));
-    history->setAccessibleName(tr("History"));
-    m_dock->addPanel(history, tr("History"), QStringLiteral("history"));
-    m_impact = new panels::ImpactPanel(*m_session, m_dock);
-    m_dock->addPanel(m_impact, tr("Impact"), QStringLiteral("link"));
+    // In the order of Panel.
+    const auto makeFindings = [this](QWidget* parent) {
+        auto* const findings = new panels::FindingsPanel(*m_session, *m_health, parent);
+        connect(findings, &panels::FindingsPanel::showAsked, this, &MainWindow::showFinding);
+        connect(findings, &panels::FindingsPanel::reportAsked, m_exports->viewAction(QStringLiteral("health")),
+                &QAction::trigger);
+        return findings;
+    };
+    const auto makeHistory = [this](QWidget* parent) {
+        auto* const history = new QUndoView(&m_session->undoStack(), parent);
+        history->setFrameShape(QFrame::NoFrame);
+        history->setEmptyLabel(tr("The plan as it was opened"));
+        history->setAccessibleName(tr("History"));
+        return history;
+    };
+    const auto makeImpact = [this](QWidget* parent) {
+        auto* const impact = new panels::ImpactPanel(*m_session, parent);
+        connect(impact, &panels::ImpactPanel::goTo, this, &MainWindow::goTo);
+        return impact;
+    };
+    m_dock->addPanel(makeFindings, tr("Findings"), QStringLiteral("findings"));
+    m_dock->addPanel(makeHistory, tr("History"), QStringLiteral("history"));
+    m_dock->addPanel(makeImpact, tr("Impact"), QStringLiteral("link"));
+}
+
+panels::FindingsPanel& MainWindow::findings() {
+    return static_cast<panels::FindingsPanel&>(m_dock->panel(findingsPanel));
+}
+
+panels::ImpactPanel& MainWindow::impact() {
+    return static_cast<panels::ImpactPanel&>(m_dock->panel(impactPanel));
 }
 
 void MainWindow::connectDock() {
@@ -35,10 +57,6 @@ void MainWindow::connectDock() {
     unfolds(m_views->findingsAction, findingsPanel);
     unfolds(m_views->historyAction, historyPanel);
     unfolds(m_views->impactAction, impactPanel);
-    connect(m_impact, &panels::ImpactPanel::goTo, this, &MainWindow::goTo);
-    connect(m_findings, &panels::FindingsPanel::showAsked, this, &MainWindow::showFinding);
-    connect(m_findings, &panels::FindingsPanel::reportAsked, m_exports->viewAction(QStringLiteral("health")),
-            &QAction::trigger);
     connect(m_health, &panels::PlanHealth::mended, this, &MainWindow::goTo);
 }
 
@@ -61,16 +79,17 @@ void MainWindow::walkFindings(int by) {
     if (!hasPlan()) return;
     m_dock->showPanel(findingsPanel);
     m_health->settle();
-    const std::vector<panels::FindingRow>& rows = m_findings->rows();
+    QAbstractItemView& list = findings().list();
+    const std::vector<panels::FindingRow>& rows = findings().rows();
     const int count = static_cast<int>(rows.size());
-    int at = m_findings->list().currentIndex().row();
+    int at = list.currentIndex().row();
     if (at < 0 && by < 0) at = 0;
     for (int i = 0; i < count; ++i) {
         at = (at + by + count) % count;
         const std::optional<Finding>& finding = rows[static_cast<std::size_t>(at)].finding;
         if (!finding || finding->isWaived()) continue;
         const Finding shown = *finding;
-        m_findings->list().setCurrentIndex(m_findings->list().model()->index(at, 0));
+        list.setCurrentIndex(list.model()->index(at, 0));
         showFinding(shown);
         return;
     }

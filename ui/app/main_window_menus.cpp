@@ -51,10 +51,10 @@ void collect(const QList<QAction*>& actions, QList<QAction*>& into) {
 } // namespace
 
 void MainWindow::copyPicture() {
-    const adapters::Editor* editor = hasPlan() ? m_editors[static_cast<std::size_t>(currentEditor())] : nullptr;
+    const adapters::Editor* editor = hasPlan() ? m_editors->madeEditor(m_current) : nullptr;
     const std::optional<view::Picture> picture = editor ? editor->pictureToCopy() : std::nullopt;
     if (!picture) return;
-    QGuiApplication::clipboard()->setMimeData(pictureOnClipboard(*picture, editor->title()).release());
+    QGuiApplication::clipboard()->setMimeData(pictureOnClipboard(*picture, editor->facts().title).release());
     m_status->tell(tr("Copied as a picture (SVG and PNG)."));
 }
 
@@ -104,14 +104,9 @@ void MainWindow::makeMenus() {
     connect(find, &QAction::triggered, m_search, &SearchField::begin);
 
     QMenu* const views = menuBar()->addMenu(tr("&View"));
-    for (std::size_t i = 0; i < m_editors.size(); ++i) {
-        views->addAction(m_views->editorActions[i]);
-        for (QAction* page : m_editors[i]->pageActions()) {
-            views->addAction(page);
-            connect(page, &QAction::triggered, this, [this, i] { showEditor(static_cast<int>(i)); });
-        }
-    }
-    views->addSeparator();
+    m_viewMenu = views;
+    for (QAction* show : m_views->editorActions) views->addAction(show);
+    m_afterPages = views->addSeparator();
     views->addActions({m_views->zoomInAction, m_views->zoomOutAction, m_views->zoomNormalAction, m_views->fitAction});
     views->addSeparator();
     views->addActions(
@@ -135,12 +130,9 @@ void MainWindow::makeMenus() {
         connect(action, &QAction::triggered, this, [this, kind] { addToPlan(kind); });
     }
 
-    QMenu* const insert = menuBar()->addMenu(tr("&Insert"));
-    for (adapters::Editor* editor : m_editors) {
-        const QList<QAction*> things = editor->thingsToAdd();
-        if (!things.isEmpty() && !insert->isEmpty()) insert->addSeparator();
-        insert->addActions(things);
-    }
+    // A menu shows no separator at its ends, nor two together.
+    m_insertMenu = menuBar()->addMenu(tr("&Insert"));
+    for (int i = 0; i < m_editors->count(); ++i) m_afterThings.push_back(m_insertMenu->addSeparator());
 
     QMenu* const review = menuBar()->addMenu(tr("&Review"));
     QAction* const comment =
@@ -174,8 +166,23 @@ void MainWindow::makeMenus() {
     m_fileName->setFixedHeight(24);
     menuBar()->setCornerWidget(m_fileName);
 
-    m_planMenus = {exports, plan, insert, review};
-    for (QAction* action : allCommands())
+    m_planMenus = {exports, plan, m_insertMenu, review};
+    addKeysToTips(allCommands());
+}
+
+void MainWindow::addToMenus(int index, adapters::Editor& editor) {
+    const auto place = static_cast<std::size_t>(index);
+    const QList<QAction*> pages = editor.pageActions();
+    const bool isLast = place + 1 == m_views->editorActions.size();
+    m_viewMenu->insertActions(isLast ? m_afterPages : m_views->editorActions[place + 1], pages);
+    for (QAction* page : pages) connect(page, &QAction::triggered, this, [this, index] { showEditor(index); });
+    const QList<QAction*> things = editor.thingsToAdd();
+    m_insertMenu->insertActions(m_afterThings[place], things);
+    addKeysToTips(pages + things);
+}
+
+void MainWindow::addKeysToTips(const QList<QAction*>& actions) {
+    for (QAction* action : actions)
         if (!action->shortcut().isEmpty() && action->toolTip() == withoutMnemonic(action->text()))
             action->setToolTip(
                 adapters::plainTip(tr("%1 (%2)").arg(withoutMnemonic(action->text()), action->shortcut().toString())));
@@ -183,7 +190,7 @@ void MainWindow::makeMenus() {
 
 void MainWindow::fillAddMenu(QMenu& menu) {
     menu.clear();
-    if (!m_editors.empty()) menu.addActions(m_editors[static_cast<std::size_t>(currentEditor())]->thingsToAdd());
+    if (m_editors->count() > 0) menu.addActions(m_editors->editor(m_current).thingsToAdd());
     menu.addSeparator();
     for (const Kind kind : kindsOfPlan) {
         QAction* const action = menu.addAction(render::icon(panels::iconNameOf(kind)), panels::KindWords::name(kind));
@@ -278,7 +285,7 @@ void MainWindow::restoreSettings() {
     m_dock->setPanelHeight(settings.value("window/dockHeight", m_dock->panelHeight()).toInt());
     m_dock->showPanel(settings.value("window/dock", -1).toInt());
     const int editor = settings.value("window/editor", 0).toInt();
-    if (editor >= 0 && editor < static_cast<int>(m_editors.size())) m_editorStack->setCurrentIndex(editor);
+    if (editor >= 0 && editor < m_editors->count()) m_current = editor;
     m_views->darkAction->setChecked(m_theme->kind() == render::ThemeKind::dark);
 }
 

@@ -10,14 +10,14 @@ constexpr int zoomStep = 10;
 
 } // namespace
 
-ViewCommands::ViewCommands(const std::vector<adapters::Editor*>& editors, std::function<adapters::Editor*()> current,
-                           QObject* parent)
+ViewCommands::ViewCommands(const std::vector<adapters::EditorFacts>& editors,
+                           std::function<adapters::Editor*()> current, QObject* parent)
     : QObject(parent) {
     auto* const group = new QActionGroup(this);
     for (std::size_t i = 0; i < editors.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
         auto* const action =
-            makeAction(editors[i]->title(), editors[i]->iconName(), {QKeySequence(tr("Ctrl+%1").arg(number))});
+            makeAction(editors[i].title, editors[i].iconName, {QKeySequence(tr("Ctrl+%1").arg(number))});
         action->setCheckable(true);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, i] { emit editorChosen(static_cast<int>(i)); });

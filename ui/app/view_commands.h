@@ -16,7 +16,7 @@ class ViewCommands final : public QObject {
 
   public:
     // `current` gives the editor that is shown; nullptr when there is none.
-    ViewCommands(const std::vector<adapters::Editor*>& editors, std::function<adapters::Editor*()> current,
+    ViewCommands(const std::vector<adapters::EditorFacts>& editors, std::function<adapters::Editor*()> current,
                  QObject* parent);
 
     // One for each editor, Ctrl+1 and up.

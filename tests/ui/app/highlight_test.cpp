@@ -52,7 +52,7 @@ TEST_CASE("highlighting an owner fades the rest in every editor and hides nothin
     for (int i = 0; i < 4; ++i) {
         t.window->showEditor(i);
         QApplication::processEvents();
-        const Shown shown = shownIn(*t.window->editors()[static_cast<std::size_t>(i)]);
+        const Shown shown = shownIn(t.window->editor(i));
         CHECK(shown.faded.empty());
         before.push_back(shown.lit.size());
     }
@@ -65,7 +65,7 @@ TEST_CASE("highlighting an owner fades the rest in every editor and hides nothin
     for (int i = 0; i < 4; ++i) {
         t.window->showEditor(i);
         QApplication::processEvents();
-        const Shown shown = shownIn(*t.window->editors()[static_cast<std::size_t>(i)]);
+        const Shown shown = shownIn(t.window->editor(i));
         CHECK_FALSE(shown.faded.empty());
         CHECK(shown.lit.size() + shown.faded.size() >= before[static_cast<std::size_t>(i)]);
         for (const AnyId& id : owned) CHECK_FALSE(shown.faded.contains(id));
@@ -73,7 +73,7 @@ TEST_CASE("highlighting an owner fades the rest in every editor and hides nothin
     // The same entry again puts the light out.
     entry(t, QStringLiteral("Owner: ") + QString::fromStdString(named.name))->trigger();
     QApplication::processEvents();
-    CHECK(shownIn(*t.window->editors()[3]).faded.empty());
+    CHECK(shownIn(t.window->editor(3)).faded.empty());
 }
 
 TEST_CASE("an edit under the light lights what came to match, and another plan puts it out") {
@@ -91,7 +91,7 @@ TEST_CASE("an edit under the light lights what came to match, and another plan p
     }));
     CHECK(t.session().spotlight().matches() == 1);
     QApplication::processEvents();
-    const Shown shown = shownIn(*t.window->editors()[1]);
+    const Shown shown = shownIn(t.window->editor(1));
     CHECK(shown.lit.contains(item));
     CHECK_FALSE(shown.faded.empty());
     t.session().open(model::makeEmptyModel(AnyId("plan-1"), "Another"));

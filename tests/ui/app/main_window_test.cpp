@@ -32,8 +32,7 @@ TEST_CASE("searching by words finds entities and goes to their editor") {
     REQUIRE(t.window->search().found().rowCount() >= 1);
     QTest::keyClick(&t.window->search(), Qt::Key_Return);
     CHECK(t.session().selection().primary() == item);
-    CHECK(t.window->editors()[static_cast<std::size_t>(t.window->currentEditor())]->title() ==
-          QStringLiteral("Roadmap"));
+    CHECK(t.window->editor(t.window->currentEditor()).facts().title == QStringLiteral("Roadmap"));
     CHECK(t.window->search().text().isEmpty());
 }
 
@@ -138,13 +137,29 @@ TEST_CASE("the start page is made when it is first shown, and its first row take
 
     app::MainWindow late({std::make_unique<base::CountingIdGenerator>(1),
                           std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)),
-                          std::make_unique<test::AnsweredDialogs>(), app::makeEditors});
+                          std::make_unique<test::AnsweredDialogs>(), app::editorPlans()});
     late.files().openBundled(QStringLiteral(":/examples/acme-stamping.flowspine"));
     late.show();
     REQUIRE(QTest::qWaitForWindowExposed(&late));
     CHECK(late.startPage().findChildren<QWidget*>().isEmpty());
     late.files().closePlan();
     CHECK_FALSE(late.startPage().findChildren<app::PlanCard*>().isEmpty());
+}
+
+TEST_CASE("a window is painted with one editor, and the others are made behind it") {
+    QSettings().clear();
+    app::MainWindow window({std::make_unique<base::CountingIdGenerator>(1),
+                            std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)),
+                            std::make_unique<test::AnsweredDialogs>(), app::editorPlans()});
+    window.files().openBundled(QStringLiteral(":/examples/acme-stamping.flowspine"));
+    CHECK(window.editors().madeEditors().size() == 1);
+    window.show();
+    CHECK(QTest::qWaitFor(
+        [&] { return static_cast<int>(window.editors().madeEditors().size()) == window.editors().count(); }));
+    for (int i = 0; i < window.editors().count(); ++i) {
+        window.showEditor(i);
+        CHECK(window.editor(i).pictureToCopy().has_value()); // it knows the plan that was open before it
+    }
 }
 
 TEST_CASE("the inspector is filled once the window was painted, and at once when it is asked") {
@@ -155,7 +170,7 @@ TEST_CASE("the inspector is filled once the window was painted, and at once when
     const auto parts = [] {
         return app::MainWindow::Parts{std::make_unique<base::CountingIdGenerator>(1),
                                       std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)),
-                                      std::make_unique<test::AnsweredDialogs>(), app::makeEditors};
+                                      std::make_unique<test::AnsweredDialogs>(), app::editorPlans()};
     };
     QSettings().clear();
     app::MainWindow painted(parts());
@@ -173,7 +188,7 @@ TEST_CASE("the inspector is filled once the window was painted, and at once when
 TEST_CASE("no label takes what a plan says for markup") {
     TestWindow t;
     t.openExample();
-    for (int editor = 0; editor < static_cast<int>(t.window->editors().size()); ++editor) {
+    for (int editor = 0; editor < t.window->editors().count(); ++editor) {
         t.window->showEditor(editor);
         for (const Kind kind : model::allKinds()) {
             if (t.session().live().table(kind).rows().empty()) continue;
@@ -207,7 +222,7 @@ TEST_CASE("hostile names in every field are shown in every editor and hang nothi
     QElapsedTimer timer;
     timer.start();
     REQUIRE(t.session().commit(QString::fromStdString(hostile), [&](const Model&) { return plan; }));
-    for (int editor = 0; editor < static_cast<int>(t.window->editors().size()); ++editor) {
+    for (int editor = 0; editor < t.window->editors().count(); ++editor) {
         t.window->showEditor(editor);
         for (const Kind kind : {Kind::plan, Kind::outcome, Kind::spineItem, Kind::step, Kind::link, Kind::roadmapItem,
                                 Kind::team, Kind::measure}) {

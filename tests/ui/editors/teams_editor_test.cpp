@@ -26,7 +26,7 @@ struct Page : test::TestWindow {
     Page() {
         openExample();
         window->showEditor(1);
-        spine = dynamic_cast<editors::SpineEditor*>(window->editors()[1]);
+        spine = dynamic_cast<editors::SpineEditor*>(&window->editor(1));
         REQUIRE(spine);
         spine->show(editors::SpineEditor::Page::teams);
         QApplication::processEvents();
@@ -152,7 +152,7 @@ TEST_CASE("owners, lanes and the search lead to the table of teams and roles") {
 
     page.spine->show(editors::SpineEditor::Page::matrix);
     page.window->showEditor(2);
-    emit page.window->editors()[2]->homeAsked(team);
+    emit page.window->editor(2).homeAsked(team);
     CHECK(page.window->currentEditor() == 1);
     CHECK(page.spine->page() == editors::SpineEditor::Page::teams);
     CHECK(page.teams().selected() == std::vector<AnyId>{team});

@@ -32,7 +32,7 @@ struct Opened : TestWindow {
     }
 
     adapters::PictureView& picture(int editor) {
-        adapters::Editor* const whole = window->editors()[static_cast<std::size_t>(editor)];
+        adapters::Editor* const whole = &window->editor(editor);
         auto* pictures = qobject_cast<adapters::PictureEditor*>(whole);
         for (auto* const page : whole->findChildren<adapters::PictureEditor*>())
             if (page->isVisibleTo(whole)) pictures = page;

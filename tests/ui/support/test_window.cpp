@@ -16,7 +16,7 @@ TestWindow::TestWindow() {
     dialogs = answered.get();
     window = std::make_unique<app::MainWindow>(app::MainWindow::Parts{
         std::make_unique<base::CountingIdGenerator>(1'000'000),
-        std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)), std::move(answered), app::makeEditors});
+        std::make_unique<base::FixedClock>(*base::makeDate(2026, 11, 23)), std::move(answered), app::editorPlans()});
     window->resize(1366, 768);
     window->show();
     REQUIRE(QTest::qWaitForWindowExposed(window.get()));

@@ -81,7 +81,7 @@ FlowsEditor::FlowsEditor(session::DocumentSession& session, const render::Theme&
     layout->addWidget(m_list);
     layout->addLayout(right, 1);
     layout->addWidget(m_compare);
-    canvas().setAccessibleName(title());
+    canvas().setAccessibleName(about().title);
     connectList();
     connectTabs();
     connectFigures();
@@ -178,8 +178,9 @@ void FlowsEditor::connectTabs() {
     connect(m_tabs, &VariantTabs::removeAsked, this, &FlowsEditor::remove);
 }
 
-QString FlowsEditor::title() const {
-    return tr("Flows");
+adapters::EditorFacts FlowsEditor::about() {
+    return {tr("Flows"), QStringLiteral("flows"),
+            model::kinds(Kind::flow, Kind::variant, Kind::step, Kind::link, Kind::team)};
 }
 
 QString FlowsEditor::question() const {
@@ -190,14 +191,6 @@ QStringList FlowsEditor::prompts() const {
     return {tr("Follow one real case from what sets it off to what somebody gets."),
             tr("Where does the work wait, and for whom?"), tr("Where does it go back to a team that had it already?"),
             tr("Which step could the team before it do as well?")};
-}
-
-QString FlowsEditor::iconName() const {
-    return QStringLiteral("flows");
-}
-
-model::KindSet FlowsEditor::kinds() const {
-    return model::kinds(Kind::flow, Kind::variant, Kind::step, Kind::link, Kind::team);
 }
 
 model::KindSet FlowsEditor::shownKinds() const {

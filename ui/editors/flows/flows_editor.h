@@ -37,11 +37,10 @@ class FlowsEditor final : public adapters::PictureEditor {
     FlowsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
     ~FlowsEditor() override;
 
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override;
     [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override;
-    [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
     // The selected steps with the links among them, or the flow.

@@ -52,11 +52,12 @@ OutcomesEditor::OutcomesEditor(session::DocumentSession& session, const render::
     add(tr("Outcome for the people we serve"), addPlace(Perspective::peopleServed));
     add(tr("Outcome for our organisation"), addPlace(Perspective::organisation));
     add(tr("Constraint"), {"add", {}, std::string(constraintKey)});
-    canvas().setAccessibleName(title());
+    canvas().setAccessibleName(about().title);
 }
 
-QString OutcomesEditor::title() const {
-    return tr("Outcomes");
+adapters::EditorFacts OutcomesEditor::about() {
+    return {tr("Outcomes"), QStringLiteral("outcomes"),
+            model::kinds(Kind::outcome, Kind::measure, Kind::reading, Kind::constraint, Kind::stakeholder)};
 }
 
 QString OutcomesEditor::question() const {
@@ -68,14 +69,6 @@ QStringList OutcomesEditor::prompts() const {
             tr("What would the people we serve say if we asked them tomorrow?"),
             tr("What must stay true for the organisation to keep its promise?"),
             tr("Name the one thing that limits each outcome now.")};
-}
-
-QString OutcomesEditor::iconName() const {
-    return QStringLiteral("outcomes");
-}
-
-model::KindSet OutcomesEditor::kinds() const {
-    return model::kinds(Kind::outcome, Kind::measure, Kind::reading, Kind::constraint, Kind::stakeholder);
 }
 
 model::KindSet OutcomesEditor::shownKinds() const {

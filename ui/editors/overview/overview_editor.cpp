@@ -43,7 +43,7 @@ OverviewEditor::OverviewEditor(session::DocumentSession& session, const render::
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(&canvas(), 1);
-    canvas().setAccessibleName(title());
+    canvas().setAccessibleName(about().title);
     makeHeader();
     makeThreadLine();
     layout->addWidget(m_threadBar);
@@ -118,8 +118,8 @@ void OverviewEditor::resizeEvent(QResizeEvent* event) {
     tellThread();
 }
 
-QString OverviewEditor::title() const {
-    return tr("Overview");
+adapters::EditorFacts OverviewEditor::about() {
+    return {tr("Overview"), QStringLiteral("overview"), 0};
 }
 
 QString OverviewEditor::question() const {
@@ -130,10 +130,6 @@ QStringList OverviewEditor::prompts() const {
     return {tr("Which outcome does nobody deliver, and which work serves none?"),
             tr("Which fixed item does no step stand on: is it dead, or broken unseen?"),
             tr("Which constraint hurts, and nobody works on it?")};
-}
-
-QString OverviewEditor::iconName() const {
-    return QStringLiteral("overview");
 }
 
 // ---- Showing ----

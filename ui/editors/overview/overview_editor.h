@@ -20,11 +20,10 @@ class OverviewEditor final : public adapters::PictureEditor {
 
     OverviewEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override;
     [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override;
-    [[nodiscard]] model::KindSet kinds() const override { return 0; }
     [[nodiscard]] QList<QAction*> thingsToAdd() override { return {}; }
     [[nodiscard]] QWidget* headerWidget() override { return m_header; }
     bool reveal(const model::AnyId& id) override;

@@ -46,7 +46,7 @@ RoadmapEditor::RoadmapEditor(session::DocumentSession& session, const render::Th
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(&canvas());
-    canvas().setAccessibleName(title());
+    canvas().setAccessibleName(about().title);
     makeHeader();
     for (const Horizon each : {Horizon::now, Horizon::next, Horizon::later}) {
         auto* action = new QAction(tr("Roadmap item: %1").arg(toQt(model::labelOf(each)).toLower()), this);
@@ -112,8 +112,10 @@ void RoadmapEditor::groupBy(view::RoadmapGrouping grouping) {
     refresh();
 }
 
-QString RoadmapEditor::title() const {
-    return tr("Roadmap");
+adapters::EditorFacts RoadmapEditor::about() {
+    return {tr("Roadmap"), QStringLiteral("roadmap"),
+            model::kinds(Kind::roadmapItem, Kind::cadence, Kind::review, Kind::reviewedItem, Kind::decision,
+                         Kind::commitment)};
 }
 
 QString RoadmapEditor::question() const {
@@ -124,15 +126,6 @@ QStringList RoadmapEditor::prompts() const {
     return {tr("Which constraint hurts most, and what is the smallest thing that would show a difference?"),
             tr("By what number will we know, and at what number do we stop?"),
             tr("When do we look at it again, and who is in the room?"), tr("What did the last try teach us?")};
-}
-
-QString RoadmapEditor::iconName() const {
-    return QStringLiteral("roadmap");
-}
-
-model::KindSet RoadmapEditor::kinds() const {
-    return model::kinds(Kind::roadmapItem, Kind::cadence, Kind::review, Kind::reviewedItem, Kind::decision,
-                        Kind::commitment);
 }
 
 model::KindSet RoadmapEditor::shownKinds() const {

@@ -19,11 +19,10 @@ class RoadmapEditor final : public adapters::PictureEditor {
     RoadmapEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
     ~RoadmapEditor() override;
 
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override;
     [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override;
-    [[nodiscard]] model::KindSet kinds() const override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
     [[nodiscard]] QWidget* headerWidget() override { return m_header; }
 

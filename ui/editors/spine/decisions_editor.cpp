@@ -45,7 +45,7 @@ DecisionsEditor::DecisionsEditor(session::DocumentSession& session, const render
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(&canvas());
-    canvas().setAccessibleName(title());
+    canvas().setAccessibleName(about().title);
     auto* action = new QAction(tr("Decision right"), this);
     connect(action, &QAction::triggered, this, &DecisionsEditor::addDecision);
     m_adders += action;
@@ -55,8 +55,8 @@ const char* DecisionsEditor::fieldOf(std::string_view column) {
     return column == within ? "decisionDays" : column == "escalation" ? "escalation" : nullptr;
 }
 
-QString DecisionsEditor::title() const {
-    return tr("Decision rights");
+adapters::EditorFacts DecisionsEditor::about() {
+    return {tr("Decision rights"), QStringLiteral("grid"), model::kinds(Kind::decisionRight, Kind::assignment)};
 }
 
 QString DecisionsEditor::question() const {
@@ -67,14 +67,6 @@ QStringList DecisionsEditor::prompts() const {
     return {tr("Which decisions make work wait?"), tr("Who decides when two roles both think they do?"),
             tr("Which decisions can be taken back, and need not go up?"),
             tr("If they cannot agree: who ends it, and after how long?")};
-}
-
-QString DecisionsEditor::iconName() const {
-    return QStringLiteral("grid");
-}
-
-model::KindSet DecisionsEditor::kinds() const {
-    return model::kinds(Kind::decisionRight, Kind::assignment);
 }
 
 model::KindSet DecisionsEditor::shownKinds() const {

@@ -14,11 +14,10 @@ class DecisionsEditor final : public adapters::PictureEditor {
   public:
     DecisionsEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override;
     [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override;
-    [[nodiscard]] model::KindSet kinds() const override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override { return m_adders; }
 
     void addDecision() { startTyping({"add", {}, "decision"}); }

@@ -36,8 +36,8 @@ void SpineEditor::addPage(adapters::Editor& editor) {
     m_editors.push_back(&editor);
     m_pages->addWidget(&editor);
     auto* button = new QToolButton(m_header);
-    button->setText(page == Page::matrix ? tr("Matrix") : editor.title());
-    button->setIcon(render::icon(page == Page::matrix ? QStringLiteral("matrix") : editor.iconName()));
+    button->setText(editor.facts().title);
+    button->setIcon(render::icon(editor.facts().iconName));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setCheckable(true);
     button->setAutoExclusive(true);
@@ -64,14 +64,9 @@ void SpineEditor::addPage(adapters::Editor& editor) {
     }
 }
 
-QString SpineEditor::title() const {
-    return tr("Spine");
-}
-
-model::KindSet SpineEditor::kinds() const {
-    model::KindSet all = 0;
-    for (const adapters::Editor* editor : m_editors) all |= editor->kinds();
-    return all;
+adapters::EditorFacts SpineEditor::about() {
+    return {tr("Spine"), QStringLiteral("spine"),
+            SpineMatrixEditor::about().kinds | DecisionsEditor::about().kinds | TeamsEditor::about().kinds};
 }
 
 adapters::Editor& SpineEditor::current() const {
@@ -99,9 +94,9 @@ bool SpineEditor::reveal(const AnyId& id) {
     for (AnyId at = id; at; at = m_session.index().ownerOf(at)) {
         const std::optional<model::Kind> kind = model::kindOf(at);
         if (!kind) break;
-        if (model::contains(current().kinds(), *kind)) return current().reveal(id);
+        if (model::contains(current().facts().kinds, *kind)) return current().reveal(id);
         for (std::size_t i = 0; i < m_editors.size(); ++i)
-            if (model::contains(m_editors[i]->kinds(), *kind)) {
+            if (model::contains(m_editors[i]->facts().kinds, *kind)) {
                 show(static_cast<Page>(i));
                 return m_editors[i]->reveal(id);
             }

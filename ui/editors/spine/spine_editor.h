@@ -22,11 +22,10 @@ class SpineEditor final : public adapters::Editor {
 
     SpineEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override { return current().question(); }
     [[nodiscard]] QStringList prompts() const override { return current().prompts(); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("spine"); }
-    [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override { return m_adders; }
     [[nodiscard]] QList<QAction*> pageActions() override { return m_pageActions; }

@@ -71,7 +71,7 @@ SpineMatrixEditor::SpineMatrixEditor(session::DocumentSession& session, const re
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(&canvas());
-    canvas().setAccessibleName(title());
+    canvas().setAccessibleName(about().title);
     // The heads of the columns stay where they are seen.
     canvas().setCover("head");
     connect(&canvas(), &adapters::PictureView::moved, this, [this] {
@@ -89,8 +89,8 @@ SpineMatrixEditor::SpineMatrixEditor(session::DocumentSession& session, const re
     }
 }
 
-QString SpineMatrixEditor::title() const {
-    return tr("Spine");
+adapters::EditorFacts SpineMatrixEditor::about() {
+    return {tr("Matrix"), QStringLiteral("matrix"), model::kinds(Kind::spineItem)};
 }
 
 QString SpineMatrixEditor::question() const {
@@ -102,14 +102,6 @@ QStringList SpineMatrixEditor::prompts() const {
             tr("What do we treat as fixed only because we always did it this way?"),
             tr("What may a team change this week without asking anybody?"),
             tr("For each fixed thing: who would have to agree to change it?")};
-}
-
-QString SpineMatrixEditor::iconName() const {
-    return QStringLiteral("spine");
-}
-
-model::KindSet SpineMatrixEditor::kinds() const {
-    return model::kinds(Kind::spineItem);
 }
 
 model::KindSet SpineMatrixEditor::shownKinds() const {

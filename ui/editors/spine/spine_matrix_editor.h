@@ -15,11 +15,10 @@ class SpineMatrixEditor final : public adapters::PictureEditor {
   public:
     SpineMatrixEditor(session::DocumentSession& session, const render::Theme& theme, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override;
     [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override;
-    [[nodiscard]] model::KindSet kinds() const override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override;
 
     [[nodiscard]] std::optional<view::Picture> pictureToCopy() const override;

@@ -179,8 +179,8 @@ QStringList TeamsEditor::prompts() const {
             tr("Where do two teams work closely for so long that one should simply serve the other?")};
 }
 
-model::KindSet TeamsEditor::kinds() const {
-    return model::kinds(Kind::team, Kind::role, Kind::interaction);
+adapters::EditorFacts TeamsEditor::about() {
+    return {tr("Teams and roles"), QStringLiteral("team"), model::kinds(Kind::team, Kind::role, Kind::interaction)};
 }
 
 void TeamsEditor::setTheme(const render::Theme&) {

@@ -20,11 +20,10 @@ class TeamsEditor final : public adapters::Editor {
   public:
     explicit TeamsEditor(session::DocumentSession& session, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Teams and roles"); }
+    [[nodiscard]] static adapters::EditorFacts about();
+    [[nodiscard]] adapters::EditorFacts facts() const override { return about(); }
     [[nodiscard]] QString question() const override { return tr("Who does the work, and who answers for it?"); }
     [[nodiscard]] QStringList prompts() const override;
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("team"); }
-    [[nodiscard]] model::KindSet kinds() const override;
     bool reveal(const model::AnyId& id) override;
     [[nodiscard]] QList<QAction*> thingsToAdd() override { return m_adders; }
     void setTheme(const render::Theme& theme) override;
