@@ -1,6 +1,6 @@
 #include "app/picture_exporter.h"
 
-#include "render/pdf_export.h"
+#include "app/late_pdf.h"
 #include "render/png_export.h"
 #include "render/theme.h"
 
@@ -41,7 +41,7 @@ class QtPictureExporter final : public cli::PictureExporter {
 
     [[nodiscard]] const view::TextMeasure& measure() const override { return m_measure; }
     [[nodiscard]] base::Result<std::string> pdf(const view::PageSet& pages) const override {
-        return render::pdfBytes(pages);
+        return latePdfBytes(pages);
     }
     [[nodiscard]] base::Result<std::string> png(const view::Picture& picture) const override {
         return render::pngBytes(picture);
