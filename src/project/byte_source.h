@@ -1,4 +1,4 @@
-// The bytes of a file as an input for nlohmann's parser that remembers how far it was read, and the way from there back
+// The bytes of a file as an input for parsers that remembers how far it was read, and the way from there back
 // to the start of the token that was read last. Nothing is counted while reading.
 #pragma once
 
@@ -47,6 +47,10 @@ class ByteSource {
     static Iterator end() { return {}; }
 
     [[nodiscard]] std::string_view bytes() const { return {m_begin, static_cast<std::size_t>(m_end - m_begin)}; }
+    // What was not taken yet.
+    [[nodiscard]] std::string_view rest() const { return {m_at, static_cast<std::size_t>(m_end - m_at)}; }
+    // Takes bytes of rest().
+    void skip(std::size_t count) { m_at += count; }
     // How many bytes were taken.
     [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(m_at - m_begin); }
     // Where the byte stands that was taken last.

@@ -8,6 +8,7 @@
 #include "project/plan_builder.h"
 #include "project/syntax_error.h"
 
+#include <memory>
 #include <string>
 
 namespace flowspine::project {
@@ -52,13 +53,14 @@ std::vector<Issue> issuesOf(const model::Model& model, const PlanBuilder& builde
 
 Result<ReadModel> build(std::string_view bytes, const Limits& limits, int version) {
     const bool isNewer = version > currentFormatVersion;
-    PlanBuilder builder(bytes, limits, isNewer ? Reading::tolerant : Reading::strict);
-    if (!builder.run()) return placed(builder.error().issue.error, bytes, builder.error().offset);
+    const std::unique_ptr<PlanBuilder> builder =
+        PlanBuilder::read(bytes, limits, isNewer ? Reading::tolerant : Reading::strict);
+    if (builder->hasError()) return placed(builder->error().issue.error, bytes, builder->error().offset);
     ReadModel read;
-    read.model = builder.takeModel();
+    read.model = builder->takeModel();
     read.formatVersion = version;
     read.isNewerFormat = isNewer;
-    read.issues = issuesOf(read.model, builder, bytes);
+    read.issues = issuesOf(read.model, *builder, bytes);
     return read;
 }
 
@@ -104,9 +106,9 @@ Result<ReadModel> readModel(std::string_view bytes, const Limits& limits, std::s
 std::unordered_map<model::AnyId, Place> placesOf(std::string_view bytes) {
     const NumericLocale pointIsPoint;
     const Limits limits;
-    PlanBuilder builder(bytes, limits, Reading::tolerant);
-    if (!builder.run()) return {};
-    return placesIn(builder, LineIndex(bytes));
+    const std::unique_ptr<PlanBuilder> builder = PlanBuilder::read(bytes, limits, Reading::tolerant);
+    if (builder->hasError()) return {};
+    return placesIn(*builder, LineIndex(bytes));
 }
 
 } // namespace flowspine::project

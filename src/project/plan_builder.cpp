@@ -1,6 +1,7 @@
 #include "project/plan_builder.h"
 
 #include "project/field_value.h"
+#include "project/json_scanner.h"
 #include "project/line_index.h"
 #include "project/syntax_error.h"
 
@@ -43,8 +44,15 @@ bool isList(FieldType type) {
 PlanBuilder::PlanBuilder(std::string_view bytes, const Limits& limits, Reading reading)
     : m_source(bytes), m_limits(limits), m_reading(reading) {}
 
-bool PlanBuilder::run() {
-    return nlohmann::json::sax_parse(m_source.begin(), ByteSource::end(), this) && finish();
+std::unique_ptr<PlanBuilder> PlanBuilder::read(std::string_view bytes, const Limits& limits, Reading reading) {
+    std::unique_ptr<PlanBuilder> builder(new PlanBuilder(bytes, limits, reading));
+    const Scan scan = JsonScanner(builder->m_source, *builder).run();
+    if (scan == Scan::finished) static_cast<void>(builder->finish());
+    if (scan != Scan::unsure) return builder;
+    builder.reset(new PlanBuilder(bytes, limits, reading));
+    if (nlohmann::json::sax_parse(builder->m_source.begin(), ByteSource::end(), builder.get()))
+        static_cast<void>(builder->finish());
+    return builder;
 }
 
 // ---- Events ----

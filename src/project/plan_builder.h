@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <unordered_set>
 
@@ -31,13 +32,14 @@ class PlanBuilder {
         std::size_t offset = 0;
     };
 
-    PlanBuilder(std::string_view bytes, const Limits& limits, Reading reading);
+    // Reads all of it. Never null.
+    [[nodiscard]] static std::unique_ptr<PlanBuilder> read(std::string_view bytes, const Limits& limits,
+                                                           Reading reading);
 
-    // Reads all of it. False when there is an error.
-    [[nodiscard]] bool run();
+    [[nodiscard]] bool hasError() const { return m_error.has_value(); }
     [[nodiscard]] const Finding& error() const { return *m_error; }
 
-    // After run() was true: the plan (once), what was noticed, and where each entity's object starts.
+    // Without an error: the plan (once), what was noticed, and where each entity's object starts.
     [[nodiscard]] model::Model takeModel() { return std::move(m_model); }
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
     [[nodiscard]] const std::vector<PlacedEntity>& placedEntities() const { return m_placed; }
@@ -65,6 +67,8 @@ class PlanBuilder {
     }
 
   private:
+    PlanBuilder(std::string_view bytes, const Limits& limits, Reading reading);
+
     enum class Member : std::uint8_t { header, id, field };
     // An entity whose object is open. Frames are kept for the next entity at the same depth.
     struct Frame {
