@@ -38,6 +38,13 @@ const Face& faceFor(const view::TextStyle& style) {
     return faces.emplace(key, std::move(face)).first->second;
 }
 
+bool sayTheSame(const view::Shape& a, const view::Shape& b) {
+    const auto* first = std::get_if<view::Label>(&a.form);
+    const auto* second = std::get_if<view::Label>(&b.form);
+    if (first == nullptr || second == nullptr) return first == second;
+    return first->style == second->style && first->lines == second->lines;
+}
+
 } // namespace
 
 QRectF toQt(const view::Rect& rect) {
@@ -61,8 +68,10 @@ ShapeItem::ShapeItem(const render::Theme* const* theme, std::span<const view::Sh
 bool ShapeItem::setShapes(std::span<const view::Shape> shapes) {
     if (std::equal(m_shapes.begin(), m_shapes.end(), shapes.begin(), shapes.end())) return false;
     prepareGeometryChange();
+    // What only moved keeps its text as it was laid out.
+    const bool saysTheSame = std::equal(m_shapes.begin(), m_shapes.end(), shapes.begin(), shapes.end(), sayTheSame);
     m_shapes.assign(shapes.begin(), shapes.end());
-    m_lines.clear();
+    if (!saysTheSame) m_lines.clear();
     measure();
     update();
     return true;
